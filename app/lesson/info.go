@@ -1,0 +1,39 @@
+package lesson
+
+// Info is something to read, with dated figures.
+type Info struct {
+	Title string
+	Text  []string
+	Facts []Fact
+}
+
+// Fact is a figure that is never shown without its year and source.
+type Fact struct {
+	ID         string
+	Value      string
+	What       string // what was counted
+	Population string // in whom
+	Year       int
+	Source     string
+	AsOf       string // when the source said so, ISO date
+}
+
+// InfoView is an Info; it does not change.
+type InfoView = Info
+
+// Kind is KindInfo.
+func (Info) Kind() Kind { return KindInfo }
+
+func (Info) targets(Age) []StepID { return nil }
+
+func (i Info) show(_ Player, v *View) { v.Info = &i }
+
+func (i Info) do(p Player, in Intent) (Player, []Event, error) { return onlyNext(p, in) }
+
+// onlyNext goes to the step's own target on Next and knows nothing else.
+func onlyNext(p Player, in Intent) (Player, []Event, error) {
+	if _, ok := in.(Next); !ok {
+		return p, nil, ErrIntent
+	}
+	return p.leave(p.step().To.For(p.st.age))
+}

@@ -1,0 +1,330 @@
+// Package pack reads a pack (a folder, a zip, the course built into the
+// program) into lessons of one language.
+//
+//	p, err := pack.Open(pack.Course(), pack.Options{Door: doors.Dial})
+//	l, err := p.Lesson("unread", "nl")
+//
+// Everything is held against the schema and the limits first. What is wrong is
+// said for all places at once, each with file, line, column and the line
+// itself (Problems); a pack with any problem is not loaded, not even in part.
+// The package refuses anchors, tags, double keys, and file names that could
+// leave the pack. Content rules are the business of package lint.
+package pack
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"vigie/app/i18n"
+	"vigie/app/lesson"
+	"vigie/lessons"
+	"vigie/locales"
+)
+
+// Source is where a pack lies.
+type Source struct{ Lessons, Locales fs.FS }
+
+// Course is the project's own course, built into the program.
+func Course() Source { return Source{Lessons: lessons.FS, Locales: locales.FS} }
+
+// Options are what a pack needs from outside.
+type Options struct {
+	// Door gives what is dialled for a help contact; ok is false for an
+	// unknown one.
+	Door func(id string) (dial string, ok bool)
+	// Names renames characters, by id. Nil keeps the cast's own names.
+	Names map[lesson.CharacterID]string
+}
+
+// Pack is an opened pack: its head, its cast and the order of its lessons.
+type Pack struct {
+	ID      string
+	Version int
+	Title   string
+	Licence string
+	Dirs    []string // folders of the lessons, in order
+	src     Source
+	opts    Options
+}
+
+// Entry is a lesson as it stands in the index.
+type Entry struct {
+	Dir     string // folder below lessons/
+	ID      string
+	Version int
+	Title   string
+	Minutes int
+}
+
+// ErrNoLesson is returned for a lesson id that the pack does not have.
+var ErrNoLesson = errors.New("there is no such lesson")
+
+// Open reads the head of a pack. The error is Problems.
+func Open(src Source, opts Options) (*Pack, error) {
+	doc, err := ReadDocument(src.Lessons, "pack.yaml", "lessons/pack.yaml")
+	if err != nil {
+		return nil, err
+	}
+	r := doc.Root
+	p := &Pack{ID: Str(Get(r, "pack")), Version: number(Get(r, "version")), Title: Str(Get(r, "title")), Licence: Str(Get(r, "licence")), src: src, opts: opts}
+	var ps Problems
+	for _, key := range []string{"pack", "version", "title", "licence", "source", "lessons"} {
+		if Get(r, key) == nil {
+			ps = append(ps, doc.on(r, "expected %s here", quoted([]string{key})))
+		}
+	}
+	if s := Get(r, "source"); s != nil && Str(s) != i18n.Source {
+		ps = append(ps, doc.on(s, "expected one of %s", i18n.Source))
+	}
+	if list := Get(r, "lessons"); list != nil {
+		for _, n := range list.Content {
+			if !fs.ValidPath(n.Value) || strings.Contains(n.Value, "/") || n.Value == "." {
+				ps = append(ps, doc.on(n, "expected the name of a folder beside pack.yaml"))
+			}
+			p.Dirs = append(p.Dirs, n.Value)
+		}
+	}
+	if len(ps) > 0 {
+		return nil, ps
+	}
+	return p, nil
+}
+
+// Index lists the lessons with their titles in a language, from the heads of
+// the files alone. The error is Problems.
+func (p *Pack) Index(lang string) ([]Entry, error) {
+	var out []Entry
+	var ps Problems
+	for _, dir := range p.Dirs {
+		e, err := p.head(dir, lang)
+		if err != nil {
+			ps = append(ps, problemsOf(err)...)
+			continue
+		}
+		out = append(out, e)
+	}
+	if len(ps) > 0 {
+		return nil, ps
+	}
+	return out, nil
+}
+
+func (p *Pack) head(dir, lang string) (Entry, error) {
+	name, shown := lessonFile(dir)
+	data, err := fs.ReadFile(p.src.Lessons, name)
+	if err != nil {
+		return Entry{}, Problems{{File: shown, Message: "this file is missing"}}
+	}
+	if i := bytes.Index(data, []byte("\nsteps:")); i >= 0 {
+		data = data[:i+1]
+	}
+	doc, err := parseDocument(data, shown)
+	if err != nil {
+		return Entry{}, err
+	}
+	c, err := p.catalogue(dir, lang)
+	if err != nil {
+		return Entry{}, err
+	}
+	d := decoder{doc: doc, lang: lang, catalogue: c, ids: map[string]int{}, fill: func(string, string) (string, bool) { return "", false }}
+	e := Entry{Dir: dir, ID: Str(Get(doc.Root, "lesson")), Version: number(Get(doc.Root, "version")),
+		Title: d.text(Get(doc.Root, "title"), UseTitle), Minutes: number(Get(doc.Root, "minutes"))}
+	if len(d.problems) > 0 {
+		return Entry{}, d.problems
+	}
+	return e, nil
+}
+
+func lessonFile(dir string) (name, shown string) {
+	name = path.Join(dir, "lesson.yaml")
+	return name, path.Join("lessons", name)
+}
+
+// Lesson loads one lesson in one language. The error is Problems, or
+// ErrNoLesson.
+func (p *Pack) Lesson(id, lang string) (*lesson.Lesson, error) {
+	for _, dir := range p.Dirs {
+		e, err := p.head(dir, i18n.Source)
+		if err != nil {
+			return nil, err
+		}
+		if e.ID == id {
+			loaded, err := p.Load(dir, lang)
+			if err != nil {
+				return nil, err
+			}
+			return loaded.Lesson, nil
+		}
+	}
+	return nil, fmt.Errorf("loading %q: %w", id, ErrNoLesson)
+}
+
+// Loaded is a lesson with the texts it was made from, for tools.
+type Loaded struct {
+	Dir      string
+	Lesson   *lesson.Lesson
+	Texts    []Text
+	Document *Document
+}
+
+// Load reads the lesson of a folder in a language. The error is Problems.
+func (p *Pack) Load(dir, lang string) (*Loaded, error) {
+	name, shown := lessonFile(dir)
+	doc, err := ReadDocument(p.src.Lessons, name, shown)
+	if err != nil {
+		return nil, err
+	}
+	if ps := doc.validate(); len(ps) > 0 {
+		return nil, ps
+	}
+	cast, err := p.cast()
+	if err != nil {
+		return nil, err
+	}
+	c, err := p.catalogue(dir, lang)
+	if err != nil {
+		return nil, err
+	}
+	facts, _, err := p.Facts(lang)
+	if err != nil {
+		return nil, err
+	}
+	d := &decoder{doc: doc, lang: lang, catalogue: c, cast: cast, facts: facts, ids: map[string]int{}, fill: p.filler(cast, facts)}
+	l := d.lesson(p.ID)
+	if len(d.problems) > 0 {
+		return nil, d.problems
+	}
+	return &Loaded{Dir: dir, Lesson: l, Texts: d.texts, Document: doc}, nil
+}
+
+func (p *Pack) filler(cast map[lesson.CharacterID]lesson.Character, facts map[string]lesson.Fact) func(kind, key string) (string, bool) {
+	return func(kind, key string) (string, bool) {
+		switch kind {
+		case "":
+			c, ok := cast[lesson.CharacterID(key)]
+			return c.Name, ok
+		case "door":
+			if p.opts.Door != nil {
+				return p.opts.Door(key)
+			}
+		case "fact":
+			f, ok := facts[key]
+			return f.Value, ok
+		}
+		return "", false
+	}
+}
+
+// cast reads the characters, renamed as Options say.
+func (p *Pack) cast() (map[lesson.CharacterID]lesson.Character, error) {
+	doc, err := ReadDocument(p.src.Lessons, "cast.yaml", "lessons/cast.yaml")
+	if err != nil {
+		return nil, err
+	}
+	out := map[lesson.CharacterID]lesson.Character{}
+	var ps Problems
+	Each(Get(doc.Root, "cast"), func(k, v *yamlNode) {
+		id := lesson.CharacterID(k.Value)
+		c := lesson.Character{ID: id, Name: Str(Get(v, "name")), Pronoun: Str(Get(v, "pronoun")), Avatar: Str(Get(v, "avatar"))}
+		if c.Name == "" {
+			ps = append(ps, doc.on(k, "expected %s here", quoted([]string{"name"})))
+		}
+		if c.Pronoun != "" && !slices.Contains([]string{"he", "she", "they"}, c.Pronoun) {
+			ps = append(ps, doc.on(Get(v, "pronoun"), "expected one of %s", "he, she, they"))
+		}
+		if name := strings.TrimSpace(p.opts.Names[id]); name != "" && Str(Get(v, "rename")) != "false" {
+			c.Name = name
+		}
+		out[id] = c
+	})
+	if len(out) == 0 {
+		ps = append(ps, doc.on(doc.Root, "expected %s here", quoted([]string{"cast"})))
+	}
+	if len(ps) > 0 {
+		return nil, ps
+	}
+	return out, nil
+}
+
+// Facts reads the figures in a language, with their texts for tools. The
+// error is Problems.
+func (p *Pack) Facts(lang string) (map[string]lesson.Fact, []Text, error) {
+	doc, err := ReadDocument(p.src.Lessons, "facts.yaml", "lessons/facts.yaml")
+	if err != nil {
+		return nil, nil, err
+	}
+	c, err := p.catalogue("facts", lang)
+	if err != nil {
+		return nil, nil, err
+	}
+	r := NewReader(doc, lang, c, func(string, string) (string, bool) { return "", false })
+	out := map[string]lesson.Fact{}
+	Each(Get(doc.Root, "facts"), func(k, v *yamlNode) {
+		out[k.Value] = lesson.Fact{
+			ID: k.Value, Value: Str(Get(v, "value")), Year: number(Get(v, "year")), AsOf: Str(Get(v, "as_of")),
+			What: r.Text(Get(v, "what"), UseFact), Population: r.Text(Get(v, "population"), UseFact), Source: Str(Get(v, "source")),
+		}
+		for _, key := range []string{"value", "what", "population", "year", "source", "as_of"} {
+			if Get(v, key) == nil {
+				r.Fail(k, "expected %s here", quoted([]string{key}))
+			}
+		}
+	})
+	return out, r.Texts(), r.Err()
+}
+
+// Catalogue reads locales/<lang>/<name>.po. It is nil for the source
+// language and for a catalogue that the pack does not have. The error is
+// Problems.
+func (p *Pack) catalogue(name, lang string) (*i18n.Catalogue, error) {
+	return ReadCatalogue(p.src.Locales, name, lang)
+}
+
+// ReadCatalogue reads <lang>/<name>.po below the locales of a pack. It is nil
+// for the source language and where there is no such file. The error is
+// Problems.
+func ReadCatalogue(fsys fs.FS, name, lang string) (*i18n.Catalogue, error) {
+	if lang == i18n.Source || fsys == nil {
+		return nil, nil
+	}
+	file := path.Join(lang, name+".po")
+	data, err := fs.ReadFile(fsys, file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	shown := path.Join("locales", file)
+	if err != nil {
+		return nil, Problems{{File: shown, Message: "this file cannot be read: %s", Args: []any{err}}}
+	}
+	c, err := i18n.Parse(data)
+	var bad *i18n.SyntaxError
+	if errors.As(err, &bad) {
+		return nil, Problems{{File: shown, Line: bad.Line, Column: bad.Column, Source: lineOf(data, bad.Line), Message: bad.Reason}}
+	}
+	if err != nil {
+		return nil, err
+	}
+	c.File = shown
+	return c, nil
+}
+
+func lineOf(data []byte, n int) string {
+	lines := strings.Split(string(data), "\n")
+	if n < 1 || n > len(lines) {
+		return ""
+	}
+	return strings.TrimRight(lines[n-1], "\r")
+}
+
+func problemsOf(err error) Problems {
+	var ps Problems
+	if errors.As(err, &ps) {
+		return ps
+	}
+	return Problems{{Message: "%s", Args: []any{err}}}
+}

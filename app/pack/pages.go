@@ -1,0 +1,55 @@
+package pack
+
+import (
+	"go.yaml.in/yaml/v3"
+
+	"vigie/app/lesson"
+)
+
+func (d *decoder) info(n *yaml.Node) lesson.Activity {
+	i := lesson.Info{Title: d.text(Get(n, "info"), UseTitle), Text: d.paragraphs(Get(n, "text"), UseParagraph)}
+	if facts := Get(n, "facts"); facts != nil {
+		for _, f := range facts.Content {
+			fact, ok := d.facts[f.Value]
+			if !ok {
+				d.fail(d.doc.on(f, "there is no figure %q in facts.yaml", f.Value))
+			}
+			i.Facts = append(i.Facts, fact)
+		}
+	}
+	return i
+}
+
+func (d *decoder) talk(n *yaml.Node) lesson.Activity {
+	return lesson.Talk{
+		Title:     d.text(Get(n, "talk"), UseTitle),
+		Questions: d.paragraphs(Get(n, "questions"), UseAsk),
+		Story:     d.text(Get(n, "story"), UseStory),
+	}
+}
+
+func (d *decoder) leave(n *yaml.Node) lesson.Activity {
+	return lesson.Leave{
+		Title: d.text(Get(n, "leave-role"), UseTitle), Text: d.text(Get(n, "text"), UseParagraph),
+		Character: d.text(Get(n, "character"), UseAsk), Day: d.text(Get(n, "day"), UseAsk),
+	}
+}
+
+func (d *decoder) help(n *yaml.Node) lesson.Activity {
+	return lesson.Help{Title: d.text(Get(n, "help"), UseTitle), Text: d.paragraphs(Get(n, "text"), UseHelp)}
+}
+
+func (d *decoder) end(n *yaml.Node) lesson.Activity {
+	return lesson.End{
+		Title: d.text(Get(n, "end"), UseTitle),
+		Did:   d.sentences(Get(n, "did")), Better: d.sentences(Get(n, "better")),
+	}
+}
+
+func (d *decoder) sentences(n *yaml.Node) []lesson.Sentence {
+	var out []lesson.Sentence
+	for _, s := range n.Content {
+		out = append(out, lesson.Sentence{Text: d.text(Get(s, "say"), UseEnding), Ages: ages(Get(s, "ages")), When: condition(s)})
+	}
+	return out
+}

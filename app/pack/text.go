@@ -1,0 +1,187 @@
+package pack
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v3"
+
+	"vigie/app/i18n"
+	"vigie/app/lesson"
+)
+
+// Use says what a text is for; the content rules differ by it.
+type Use string
+
+// The uses of a text.
+const (
+	UseTitle     Use = "title"
+	UseNote      Use = "note" // the neutral note, time and place
+	UseLine      Use = "line" // a character's words in a chat
+	UseThought   Use = "thought"
+	UseNarration Use = "narration"
+	UseAsk       Use = "ask"
+	UseAnswer    Use = "answer"
+	UseFeedback  Use = "feedback" // what is said to an answer or a choice
+	UseChoice    Use = "choice"
+	UseCue       Use = "cue"
+	UseParagraph Use = "paragraph"
+	UseStory     Use = "story"
+	UseEnding    Use = "ending"
+	UseHelp      Use = "help" // the directory and everything on the help sheet
+	UseFact      Use = "fact"
+)
+
+// Text is one text that is translated.
+type Text struct {
+	ID      string // written by vigie-kit fmt; empty before
+	Source  string // English, without id and marks
+	Use     Use
+	File    string
+	Line    int
+	Column  int // where the words begin
+	Raw     string
+	Step    lesson.StepID
+	Speaker lesson.CharacterID
+	Harmful bool   // marked as hurtful and answered in the same scene
+	Words   string // in the language loaded, placeholders unfilled
+	State   i18n.State
+	InFile  string // where Words stand, if they are translated
+	InLine  int
+	InRaw   string
+	insert  int // rune column of Raw at which an id is written
+}
+
+var idMark = regexp.MustCompile(`\s*\{#([a-z0-9]{5})\}\s*$`)
+
+// cutID takes the id off the end of a text.
+func cutID(s string) (text, id string) {
+	if m := idMark.FindStringSubmatchIndex(s); m != nil {
+		return s[:m[0]], s[m[2]:m[3]]
+	}
+	return strings.TrimRight(s, " "), ""
+}
+
+// text reads a text on one line.
+func (d *decoder) text(n *yaml.Node, use Use) string {
+	if n == nil {
+		return ""
+	}
+	if n.Kind != yaml.ScalarNode {
+		d.fail(d.doc.on(n, "expected a text here"))
+		return ""
+	}
+	raw := d.doc.line(n.Line)
+	if n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 || strings.Contains(n.Value, "\n") || !onOneLine(n, raw) {
+		d.fail(d.doc.on(n, "this text must stand on one line"))
+		return ""
+	}
+	words, id := cutID(n.Value)
+	t := Text{ID: id, Source: words, Use: use, Line: n.Line, Column: n.Column, Raw: raw, insert: scalarEnd(n, raw)}
+	return d.localise(t)
+}
+
+// scalarEnd is the rune column at which the words of a one-line scalar end.
+func scalarEnd(n *yaml.Node, raw string) int {
+	r := []rune(raw)
+	from := n.Column - 1
+	switch {
+	case n.Style&yaml.DoubleQuotedStyle != 0:
+		for i := from + 1; i < len(r); i++ {
+			if r[i] == '\\' {
+				i++
+			} else if r[i] == '"' {
+				return i
+			}
+		}
+	case n.Style&yaml.SingleQuotedStyle != 0:
+		for i := from + 1; i < len(r); i++ {
+			if r[i] == '\'' {
+				if i+1 < len(r) && r[i+1] == '\'' {
+					i++
+					continue
+				}
+				return i
+			}
+		}
+	default:
+		if end := from + utf8.RuneCountInString(n.Value); end <= len(r) && string(r[from:end]) == n.Value {
+			return end
+		}
+	}
+	return -1
+}
+
+func onOneLine(n *yaml.Node, raw string) bool { return scalarEnd(n, raw) >= 0 }
+
+// block reads a literal block in which every line is a text of its own, and
+// gives each non-empty line with its place to f; an empty line gives "".
+func (d *decoder) block(n *yaml.Node, f func(line string, at int)) {
+	if n == nil {
+		return
+	}
+	if n.Kind != yaml.ScalarNode || n.Style&yaml.LiteralStyle == 0 {
+		d.fail(d.doc.on(n, "expected a block here: a | and the lines below it"))
+		return
+	}
+	for i, line := range strings.Split(strings.TrimRight(n.Value, "\n"), "\n") {
+		f(strings.TrimSpace(line), n.Line+1+i)
+	}
+}
+
+// paragraphs reads a block of texts.
+func (d *decoder) paragraphs(n *yaml.Node, use Use) []string {
+	var out []string
+	d.block(n, func(line string, at int) {
+		if line != "" {
+			out = append(out, d.lineText(line, at, Text{Use: use}))
+		}
+	})
+	return out
+}
+
+// lineText reads the text of one line of a block; words is the end part of
+// the raw line.
+func (d *decoder) lineText(words string, at int, t Text) string {
+	raw := d.doc.line(at)
+	end := utf8.RuneCountInString(strings.TrimRight(raw, " "))
+	t.Column = end - utf8.RuneCountInString(words) + 1
+	t.Source, t.ID = cutID(words)
+	t.Line, t.Raw, t.insert = at, raw, end
+	return d.localise(t)
+}
+
+// localise collects a text and gives its words in the language being loaded,
+// with every placeholder filled.
+func (d *decoder) localise(t Text) string {
+	t.File, t.Step = d.doc.File, d.step
+	if utf8.RuneCountInString(t.Source) > MaxTextRunes {
+		d.fail(d.doc.at(t.Line, t.Column, "this text is longer than %d signs", MaxTextRunes))
+	}
+	if old, ok := d.ids[t.ID]; ok && t.ID != "" {
+		d.fail(d.doc.at(t.Line, t.Column, "the id %q is already used on line %d; take it away and run vigie-kit fmt", t.ID, old))
+	}
+	d.ids[t.ID] = t.Line
+	t.Words = t.Source
+	if d.catalogue != nil {
+		t.Words, t.State = d.catalogue.Lookup(t.ID, t.Source)
+		t.InFile = d.catalogue.File
+		t.InLine, t.InRaw = d.catalogue.Place(t.ID)
+	}
+	d.texts = append(d.texts, t)
+	return i18n.Fill(d.lang, t.Words, func(kind, key string) (string, bool) {
+		v, ok := d.fill(kind, key)
+		if !ok {
+			d.fail(d.doc.at(t.Line, t.Column, "%s is not known", braces(kind, key)))
+		}
+		return v, ok
+	})
+}
+
+func braces(kind, key string) string {
+	if kind == "" {
+		return "{" + key + "}"
+	}
+	return "{" + kind + ":" + key + "}"
+}

@@ -1,0 +1,171 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+
+	"go.etcd.io/bbolt"
+)
+
+// inFolder reports whether the bytes are in any file below dir or its name.
+func inFolder(t *testing.T, dir string, marker []byte) bool {
+	t.Helper()
+	found := false
+	must(t, filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		b, err := os.ReadFile(path)
+		found = found || bytes.Contains(b, marker) || bytes.Contains([]byte(d.Name()), marker)
+		return err
+	}))
+	return found
+}
+
+func TestRebuildLeavesNoByte(t *testing.T) {
+	dir := t.TempDir()
+	s := mustOpen(t, dir)
+	marker := []byte("MARKER-5e1f")
+	for i := range 60 {
+		value := fmt.Appendf(nil, "%s %d", marker, i)
+		must(t, s.Write(Change{"runs", fmt.Sprint(i), value}, Change{"kept", fmt.Sprint(i), []byte("stays")}))
+	}
+	for i := range 60 {
+		must(t, s.Delete("runs", fmt.Sprint(i)))
+	}
+	if !inFolder(t, dir, marker) {
+		t.Fatal("deleting was enough: the search does not bite")
+	}
+	must(t, s.Rebuild(func(bucket, key string) bool { return bucket == "kept" && key != "7" },
+		Change{"done", "lesson", []byte("now")}, Change{"kept", "8", nil}))
+	if inFolder(t, dir, marker) {
+		t.Error("an erased value is in the folder")
+	}
+	checkTimes(t, dir)
+	check := func(s *Store) {
+		mustGet(t, s, "kept", "6", "stays")
+		mustGet(t, s, "done", "lesson", "now")
+		for _, gone := range [][2]string{{"kept", "7"}, {"kept", "8"}, {"runs", "6"}} {
+			if _, found, err := s.Get(gone[0], gone[1]); found || err != nil {
+				t.Errorf("%v: %t, %v", gone, found, err)
+			}
+		}
+	}
+	check(s)
+	must(t, s.Close())
+	check(mustOpen(t, dir))
+}
+
+func TestRebuildKeepsDamageVisible(t *testing.T) {
+	dir := t.TempDir()
+	s := mustOpen(t, dir)
+	must(t, s.Put("b", "good", []byte("1")))
+	writeRaw(t, s, "b", "bad", []byte("not a frame"))
+	must(t, s.Rebuild(func(string, string) bool { return true }))
+	mustGet(t, s, "b", "good", "1")
+	if _, _, err := s.Get("b", "bad"); !errors.Is(err, ErrDamaged) {
+		t.Errorf("bad: %v", err)
+	}
+	calls := 0
+	err := s.Each("b", func(key string, _ []byte) error { calls++; return nil })
+	if !errors.Is(err, ErrDamaged) || calls != 1 {
+		t.Errorf("each: %v after %d calls", err, calls)
+	}
+}
+
+func TestRebuildThatFailsKeepsTheOldFile(t *testing.T) {
+	dir := t.TempDir()
+	s := mustOpen(t, dir)
+	must(t, s.Put("b", "k", []byte("v")))
+	s.options.MaxSize = 8 << 10 // too small for any file
+	if err := s.Rebuild(nil); err == nil {
+		t.Fatal("no error")
+	}
+	s.options.MaxSize = maxStoreSize
+	mustGet(t, s, "b", "k", "v")
+	must(t, s.Put("b", "k", []byte("w")))
+	checkTimes(t, dir)
+}
+
+// TestWaitingForAReplacedFile has a second opening wait while the first one
+// rebuilds and closes: it must see the new file, never the nameless old one.
+func TestWaitingForAReplacedFile(t *testing.T) {
+	for range 20 {
+		dir := t.TempDir()
+		s := mustOpen(t, dir)
+		must(t, s.Put("b", "old", []byte("v")))
+		var wait sync.WaitGroup
+		wait.Add(1)
+		go func() {
+			defer wait.Done()
+			second, err := Open(dir, Options{Week: testOptions().Week})
+			if err != nil {
+				t.Errorf("second opening: %v", err)
+				return
+			}
+			defer second.Close()
+			if _, found, err := second.Get("b", "old"); found || err != nil {
+				t.Errorf("old: %t, %v", found, err)
+			}
+			mustGet(t, second, "b", "new", "v")
+		}()
+		err := s.Rebuild(nil, Change{"b", "new", []byte("v")})
+		if errors.Is(err, ErrBusy) {
+			// The second one was quicker after the new file had its name.
+			err = nil
+		}
+		must(t, err)
+		must(t, s.Close())
+		wait.Wait()
+	}
+}
+
+func TestReplacedFileIsNoticed(t *testing.T) {
+	dir := t.TempDir()
+	s := mustOpen(t, dir)
+	if !s.open.isAt(s.path()) {
+		t.Error("the open file is not at its own path")
+	}
+	fresh, err := build(dir, s.options, func(*bbolt.Tx) error { return nil })
+	must(t, err)
+	must(t, replace(fresh, s.path(), func() error { return nil }))
+	if s.open.isAt(s.path()) {
+		t.Error("a replaced file was not noticed")
+	}
+}
+
+// TestTwoBirthsAtOnce opens an empty folder many times at once: whoever wins,
+// one value after the other is kept.
+func TestTwoBirthsAtOnce(t *testing.T) {
+	for range 20 {
+		dir := t.TempDir()
+		var wait sync.WaitGroup
+		for i := range 4 {
+			wait.Add(1)
+			go func() {
+				defer wait.Done()
+				s, err := Open(dir, Options{Week: testOptions().Week})
+				if err != nil {
+					t.Errorf("opening %d: %v", i, err)
+					return
+				}
+				if err := s.Put("b", fmt.Sprint(i), []byte("v")); err != nil {
+					t.Errorf("put %d: %v", i, err)
+				}
+				s.Close()
+			}()
+		}
+		wait.Wait()
+		s := mustOpen(t, dir)
+		for i := range 4 {
+			mustGet(t, s, "b", fmt.Sprint(i), "v")
+		}
+		checkTimes(t, dir)
+		s.Close()
+	}
+}

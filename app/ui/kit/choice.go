@@ -1,0 +1,146 @@
+package kit
+
+import (
+	"image/color"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"vigie/app/ui/theme"
+)
+
+// ChoiceOpts are the choices of a choice.
+type ChoiceOpts struct {
+	ID       string
+	Number   int    // 1 to 9; the page binds the digit key. 0 shows no number
+	Text     string // translated
+	Chip     ChipKind
+	ChipText string // translated words of the chip
+	Chosen   bool
+	Disabled bool
+	OnTap    func() // toggling is the page's business; see SetChosen
+}
+
+// Choice is one of several answers: key cap, text, and a chip at the right, or
+// under the text where the page is narrow. Enter and Space choose it; up and
+// down move to its neighbours if the page binds them.
+type Choice struct {
+	control
+	opts ChoiceOpts
+	box  *canvas.Rectangle
+	cap  *KeyCap
+	text *Para
+	tick *canvas.Image
+	row  *fyne.Container
+}
+
+// NewChoice returns a choice.
+func NewChoice(f *Frame, opts ChoiceOpts) *Choice {
+	look := f.Look
+	c := &Choice{opts: opts}
+	c.box = newBox(color.Transparent, color.Transparent, look.Size("stroke.control"), look.Size("radius.bubble"))
+	c.text = NewPara(f, ParaOpts{Text: opts.Text, Role: theme.Body})
+	spoken := plainText(opts.Text)
+
+	var words fyne.CanvasObject = c.text
+	if opts.Chip != NoChip && opts.ChipText != "" {
+		spoken += ". " + plainText(opts.ChipText)
+		limit := look.Size("kit.choice.stackBelow") - look.Scaled("kit.key.large") - 2*look.Size("kit.choice.padX")
+		words = FoldRow(limit, look.Size("kit.choice.chipGap"), 0, c.text, Hug(NewChip(f, opts.Chip, opts.ChipText)))
+	}
+	inside := []fyne.CanvasObject{words}
+	grow := 0
+	if opts.Number > 0 && f.KeysShown() {
+		c.cap = NewKeyCap(f, KeyCapOpts{Text: strconv.Itoa(opts.Number), Large: true})
+		inside = []fyne.CanvasObject{c.cap, words}
+		grow = 1
+	}
+	if c.cap == nil || opts.Chip == NoChip {
+		c.tick = newIcon(look, "check-circle", look.Color(theme.LampInk))
+		side := look.Scaled("kit.choice.check")
+		inside = append(inside, Fixed(side, side, c.tick))
+	}
+	c.row = HStack(look.Size("kit.choice.gap"), grow, inside...)
+	c.disabled = opts.Disabled
+	c.begin(f, c, opts.ID, spoken, opts.OnTap)
+	c.paint()
+	return c
+}
+
+// Chosen reports whether the choice is the chosen one.
+func (c *Choice) Chosen() bool { return c.opts.Chosen }
+
+// SetChosen shows the choice as chosen or not.
+func (c *Choice) SetChosen(chosen bool) {
+	c.opts.Chosen = chosen
+	c.Refresh()
+}
+
+// HeightFor is the height with everything wrapped to the width.
+func (c *Choice) HeightFor(width float32) float32 {
+	look := c.f.Look
+	inside := HeightFor(c.row, max(0, width-2*look.Size("kit.choice.padX")))
+	cap := look.Scaled("kit.key.large")
+	least := look.Size("targets.choiceMinHeight") + cap - cap/look.Scale()
+	return max(least, inside+2*look.Size("kit.choice.padY"))
+}
+
+// Natural is the width on one line.
+func (c *Choice) Natural() float32 {
+	return Natural(c.row) + 2*c.f.Look.Size("kit.choice.padX")
+}
+
+// CreateRenderer is for Fyne.
+func (c *Choice) CreateRenderer() fyne.WidgetRenderer { return draw(c) }
+
+func (c *Choice) parts() []fyne.CanvasObject {
+	return []fyne.CanvasObject{c.box, c.row, c.ring}
+}
+
+func (c *Choice) place(size fyne.Size) {
+	look := c.f.Look
+	placeBox(c.box, 0, 0, size.Width, size.Height)
+	pad := look.Size("kit.choice.padX")
+	w := max(0, size.Width-2*pad)
+	h := HeightFor(c.row, w)
+	put(c.row, pad, (size.Height-h)/2, w, h)
+	placeRing(c.f, c.ring, 0, 0, size.Width, size.Height, look.Size("radius.bubble"))
+}
+
+func (c *Choice) paint() {
+	look := c.f.Look
+	fill, edge, ink := theme.Surface, theme.Line, theme.Ink
+	capInk, capEdge, capFill := theme.Ink, theme.LineStrong, theme.Surface
+	width := look.Size("stroke.control")
+	switch {
+	case c.disabled:
+		fill, edge, ink = theme.DisabledFill, theme.DisabledLine, theme.DisabledInk
+		capInk, capEdge = theme.DisabledInk, theme.DisabledInk
+	case c.opts.Chosen:
+		fill, edge = theme.LampWash, theme.LampEdge
+		capInk, capEdge, capFill = theme.OnLamp, theme.LampEdge, theme.Lamp
+		if look.Plain() {
+			edge, width = theme.Lamp, 2*width
+		}
+	case c.pressed:
+		fill, edge = theme.SurfaceSunk, theme.Ink
+	case c.hovered:
+		edge = theme.LineStrong
+		if look.Plain() {
+			fill = theme.SurfaceSoft
+		}
+	}
+	if c.box.StrokeWidth != width {
+		c.box.StrokeWidth = width
+		placeBox(c.box, 0, 0, c.Size().Width, c.Size().Height)
+	}
+	paintBox(c.box, look.Color(fill), look.Color(edge))
+	c.text.SetColor(look.Color(ink))
+	if c.cap != nil {
+		c.cap.tone(look.Color(capInk), look.Color(capEdge), look.Color(capFill))
+	}
+	if c.tick != nil {
+		c.tick.Hidden = !c.opts.Chosen
+	}
+}

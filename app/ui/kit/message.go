@@ -1,0 +1,51 @@
+package kit
+
+import (
+	"strings"
+
+	"vigie/app/ui/theme"
+)
+
+// MessageKind says who a message in a chat comes from.
+type MessageKind int
+
+// The kinds of messages.
+const (
+	FromThem MessageKind = iota
+	FromMe
+	Notice // a centred line of the system, such as the day
+)
+
+// Message is one message of a chat as it is drawn. All texts are translated.
+type Message struct {
+	ID      string
+	Kind    MessageKind
+	Avatar  string // key of a character's disc; "" draws none
+	Name    string // above the text; "" if the same person goes on
+	Text    string
+	Time    string // "21:42"
+	Flagged bool   // a cue that was found
+
+	// Hidden draws the hidden tile with its two lines instead of an image;
+	// Text may still stand below it.
+	Hidden                  bool
+	HiddenTitle, HiddenNote string
+}
+
+// Spoken is the message as it is read aloud.
+func (m Message) Spoken() string {
+	var parts []string
+	for _, p := range []string{m.Name, m.HiddenTitle, m.HiddenNote, plainText(m.Text)} {
+		if p != "" {
+			parts = append(parts, p)
+		}
+	}
+	return strings.Join(parts, ". ")
+}
+
+func (m Message) fill() theme.Role {
+	if m.Kind == FromMe {
+		return theme.BubbleMe
+	}
+	return theme.BubbleThem
+}

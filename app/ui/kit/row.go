@@ -1,0 +1,124 @@
+package kit
+
+import "fyne.io/fyne/v2"
+
+// NoGrow says that no child of a row takes the width that is left over.
+const NoGrow = -1
+
+// HStack puts the objects beside each other, centred on one line. The child
+// with index grow takes the width that is left over. If the row is too narrow
+// for all natural widths, the growing child wraps first, then the others.
+func HStack(gap float32, grow int, objects ...fyne.CanvasObject) *fyne.Container {
+	return &fyne.Container{Layout: row{gap: gap, grow: grow}, Objects: objects}
+}
+
+// TopRow is an HStack whose children are aligned at the top.
+func TopRow(gap float32, grow int, objects ...fyne.CanvasObject) *fyne.Container {
+	return &fyne.Container{Layout: row{gap: gap, grow: grow, align: rowTop}, Objects: objects}
+}
+
+// StretchRow is an HStack whose children all get the height of the row, as
+// cards beside each other.
+func StretchRow(gap float32, grow int, objects ...fyne.CanvasObject) *fyne.Container {
+	return &fyne.Container{Layout: row{gap: gap, grow: grow, align: rowStretch}, Objects: objects}
+}
+
+// FoldRow is an HStack from the width limit on, and a VStack below it.
+func FoldRow(limit, gap float32, grow int, objects ...fyne.CanvasObject) *fyne.Container {
+	return &fyne.Container{Layout: row{gap: gap, grow: grow, fold: limit}, Objects: objects}
+}
+
+type rowAlign int
+
+const (
+	rowMiddle rowAlign = iota
+	rowTop
+	rowStretch
+)
+
+type row struct {
+	small
+	gap   float32
+	grow  int
+	align rowAlign
+	fold  float32
+}
+
+// widths shares the width. What is there for the growing child must reach for
+// a third of the row; below that the others give way in proportion.
+func (r row) widths(objects []fyne.CanvasObject, width float32) []float32 {
+	free := width - r.gap*float32(max(0, len(objects)-1))
+	ws := make([]float32, len(objects))
+	var fixed, wanted float32
+	for i, o := range objects {
+		ws[i] = Natural(o)
+		if i == r.grow {
+			wanted = min(ws[i], free/3)
+			continue
+		}
+		fixed += ws[i]
+	}
+	if room := max(0, free-wanted); fixed > room && fixed > 0 {
+		for i := range ws {
+			ws[i] *= room / fixed
+		}
+		fixed = room
+	}
+	if r.grow >= 0 && r.grow < len(ws) {
+		ws[r.grow] = max(0, free-fixed)
+	}
+	return ws
+}
+
+// HeightFor is the highest child.
+func (r row) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
+	if width < r.fold {
+		return stack{gap: r.gap}.HeightFor(objects, width)
+	}
+	seen, high := r.seen(objects), float32(0)
+	for i, w := range seen.widths(shown(objects), width) {
+		high = max(high, HeightFor(shown(objects)[i], w))
+	}
+	return high
+}
+
+// Natural is the sum of the natural widths and the gaps.
+func (r row) Natural(objects []fyne.CanvasObject) float32 {
+	seen := shown(objects)
+	sum := r.gap * float32(max(0, len(seen)-1))
+	for _, o := range seen {
+		sum += Natural(o)
+	}
+	return sum
+}
+
+// Layout places the children from the left.
+func (r row) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if size.Width < r.fold {
+		stack{gap: r.gap}.Layout(objects, size)
+		return
+	}
+	seen := shown(objects)
+	var x float32
+	for i, w := range r.seen(objects).widths(seen, size.Width) {
+		h, y := HeightFor(seen[i], w), float32(0)
+		switch r.align {
+		case rowStretch:
+			h = size.Height
+		case rowMiddle:
+			y = (size.Height - h) / 2
+		}
+		put(seen[i], x, y, w, h)
+		x += w + r.gap
+	}
+}
+
+// seen is the row with the index of the growing child among those shown.
+func (r row) seen(objects []fyne.CanvasObject) row {
+	for i := 0; i < r.grow && i < len(objects); i++ {
+		if !objects[i].Visible() {
+			r.grow--
+		}
+	}
+	return r
+}

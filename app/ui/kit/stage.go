@@ -1,0 +1,73 @@
+package kit
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"vigie/app/ui/theme"
+)
+
+// Stage is the evening at the left of a page: a dark ground with a warm glow,
+// and on it what happens. In the high contrast palette it is plain black.
+func Stage(f *Frame, o fyne.CanvasObject) *fyne.Container {
+	look := f.Look
+	objects := []fyne.CanvasObject{canvas.NewVerticalGradient(look.Color(theme.NightA), look.Color(theme.NightB))}
+	if !look.Plain() {
+		objects = append(objects, halo(look, look.Color(theme.Scene("skyGlow")), look.Size("halo.peakAlpha.stage")))
+	}
+	return &fyne.Container{Layout: stageRoom{}, Objects: append(objects, o)}
+}
+
+// PhoneStage is a Stage with a phone in its middle. The phone is narrower in a
+// narrow stage and lower in a low one.
+func PhoneStage(f *Frame, phone *Phone) *fyne.Container {
+	return Stage(f, &fyne.Container{Layout: phoneRoom{f.Look}, Objects: []fyne.CanvasObject{phone}})
+}
+
+func halo(look *theme.Look, c color.NRGBA, alpha float32) *canvas.Image {
+	image := canvas.NewImageFromImage(look.Halo(c, alpha))
+	image.FillMode = canvas.ImageFillStretch
+	image.ScaleMode = canvas.ImageScaleFastest
+	return image
+}
+
+// stageRoom gives the ground and the content all the room, and the halo a
+// square behind the middle that may be cut by the edges.
+type stageRoom struct{ overlay }
+
+// Layout places ground, halo and content.
+func (stageRoom) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for i, o := range objects {
+		if _, is := o.(*canvas.Image); is && i == 1 {
+			put(o, 0, size.Height*0.15, size.Width, size.Height*0.85)
+			continue
+		}
+		put(o, 0, 0, size.Width, size.Height)
+	}
+}
+
+type phoneRoom struct{ look *theme.Look }
+
+// MinSize is nothing.
+func (phoneRoom) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+// HeightFor is the phone with its margins.
+func (r phoneRoom) HeightFor([]fyne.CanvasObject, float32) float32 {
+	return r.look.Size("frame.phoneH") + r.look.Size("kit.phone.bodyInset")
+}
+
+// Natural is the width of the stage.
+func (r phoneRoom) Natural([]fyne.CanvasObject) float32 { return r.look.Size("frame.stage") }
+
+// Layout centres the phone.
+func (r phoneRoom) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	narrow, side := r.look.Size("frame.breakpoints.narrowPhone.w"), r.look.Size("kit.bubble.side")
+	w := r.look.Size("frame.phoneW")
+	if size.Width < w+2*side {
+		w = min(narrow, size.Width)
+	}
+	h := min(r.look.Size("frame.phoneH"), max(r.look.Size("kit.phone.minHeight"), size.Height-r.look.Size("kit.phone.bodyInset")))
+	put(objects[0], (size.Width-w)/2, max(0, (size.Height-h)/2), w, h)
+}

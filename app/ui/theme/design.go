@@ -1,0 +1,150 @@
+package theme
+
+import (
+	"embed"
+	"encoding/json"
+	"fmt"
+	"image/color"
+
+	"fyne.io/fyne/v2"
+)
+
+//go:embed tokens.json fonts/Regular.ttf fonts/Bold.ttf
+var files embed.FS
+
+// Design is what tokens.json says, parsed once. It does not change and may be
+// shared.
+type Design struct {
+	palettes      map[Palette]map[Role]color.NRGBA
+	sizes         map[string]float32
+	icons         map[string]string
+	avatars       map[string]avatar
+	steps         []float32
+	falloff       [][2]float32
+	fyneColors    map[string]Role
+	regular, bold fyne.Resource
+}
+
+type avatar struct {
+	Icon        string `json:"icon"`
+	Disc        string `json:"disc"`
+	DefaultName string `json:"defaultName"`
+}
+
+type tokens struct {
+	Palettes map[Palette]map[string]string `json:"palettes"`
+	Scene    map[string]string             `json:"scene"`
+	Neutral  map[string]string             `json:"neutralScreen"`
+	Avatars  map[string]avatar             `json:"avatars"`
+	Type     struct {
+		ScaleSteps []float32 `json:"scaleSteps"`
+	} `json:"type"`
+	Halo struct {
+		Falloff [][2]float32 `json:"falloff"`
+	} `json:"halo"`
+	FyneColors map[string]Role `json:"fyneColors"`
+	Icons      struct {
+		Paths map[string]string `json:"paths"`
+	} `json:"icons"`
+}
+
+// Load reads the embedded tokens and fonts. It fails only if tokens.json is
+// not well formed, which a build with passing tests excludes.
+func Load() (*Design, error) {
+	text, err := files.ReadFile("tokens.json")
+	if err != nil {
+		return nil, fmt.Errorf("reading the design tokens: %w", err)
+	}
+	d, err := parse(text)
+	if err != nil {
+		return nil, fmt.Errorf("reading the design tokens: %w", err)
+	}
+	for _, font := range []struct {
+		name string
+		into *fyne.Resource
+	}{{"Regular", &d.regular}, {"Bold", &d.bold}} {
+		data, err := files.ReadFile("fonts/" + font.name + ".ttf")
+		if err != nil {
+			return nil, fmt.Errorf("reading the font: %w", err)
+		}
+		*font.into = fyne.NewStaticResource("vigie-"+font.name+".ttf", data)
+	}
+	return d, nil
+}
+
+func parse(text []byte) (*Design, error) {
+	var t tokens
+	if err := json.Unmarshal(text, &t); err != nil {
+		return nil, err
+	}
+	var tree map[string]any
+	if err := json.Unmarshal(text, &tree); err != nil {
+		return nil, err
+	}
+	d := &Design{
+		palettes:   map[Palette]map[Role]color.NRGBA{},
+		sizes:      map[string]float32{},
+		icons:      t.Icons.Paths,
+		avatars:    t.Avatars,
+		steps:      t.Type.ScaleSteps,
+		falloff:    t.Halo.Falloff,
+		fyneColors: t.FyneColors,
+	}
+	flatten("", tree, d.sizes)
+	for name, values := range t.Palettes {
+		roles := map[Role]color.NRGBA{}
+		if err := addColors(roles, "", values); err != nil {
+			return nil, fmt.Errorf("palette %s: %w", name, err)
+		}
+		if err := addColors(roles, "scene.", t.Scene); err != nil {
+			return nil, err
+		}
+		if err := addColors(roles, "neutral.", t.Neutral); err != nil {
+			return nil, err
+		}
+		for key, a := range t.Avatars {
+			if err := addColors(roles, "avatar.", map[string]string{key: a.Disc}); err != nil {
+				return nil, err
+			}
+		}
+		d.palettes[name] = roles
+	}
+	return d, nil
+}
+
+// flatten collects every number of the tree under its dotted path.
+func flatten(prefix string, node any, into map[string]float32) {
+	switch v := node.(type) {
+	case map[string]any:
+		for key, child := range v {
+			path := key
+			if prefix != "" {
+				path = prefix + "." + key
+			}
+			flatten(path, child, into)
+		}
+	case float64:
+		into[prefix] = float32(v)
+	}
+}
+
+// AvatarKeys lists the keys of the characters' discs in no particular order.
+func (d *Design) AvatarKeys() []string {
+	keys := make([]string, 0, len(d.avatars))
+	for key := range d.avatars {
+		keys = append(keys, key)
+	}
+	return keys
+}
+
+// IconNames lists the names of all icons in no particular order.
+func (d *Design) IconNames() []string {
+	names := make([]string, 0, len(d.icons))
+	for name := range d.icons {
+		names = append(names, name)
+	}
+	return names
+}
+
+// Scales lists the steps of the text size that are offered, smallest first.
+func (d *Design) Scales() []float32 { return append([]float32(nil), d.steps...) }

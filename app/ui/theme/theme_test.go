@@ -1,0 +1,197 @@
+package theme_test
+
+import (
+	"bytes"
+	"fmt"
+	"math"
+	"os"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/software"
+	"fyne.io/fyne/v2/test"
+	stock "fyne.io/fyne/v2/theme"
+	"github.com/go-text/typesetting/font"
+
+	"vigie/app/ui/theme"
+)
+
+func load(t *testing.T) *theme.Design {
+	t.Helper()
+	d, err := theme.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// TestContrast computes every pair of the table in design.md, appendix A.
+func TestContrast(t *testing.T) {
+	table, err := os.ReadFile("testdata/contrast.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := load(t)
+	pairs := 0
+	for line := range strings.Lines(string(table)) {
+		var front, ground theme.Role
+		var needed float64
+		var stated [3]float64
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		if _, err := fmt.Sscan(line, &front, &ground, &needed, &stated[0], &stated[1], &stated[2]); err != nil {
+			t.Fatalf("%q: %v", line, err)
+		}
+		pairs++
+		for i, p := range theme.Palettes() {
+			look := d.Look(theme.Wish{Palette: p})
+			if !look.HasColor(front) || !look.HasColor(ground) {
+				t.Fatalf("%s on %s: role missing", front, ground)
+			}
+			got := theme.Ratio(look.Color(front), look.Color(ground))
+			if got < needed || math.Abs(got-stated[i]) > 0.06 {
+				t.Errorf("%s: %s on %s is %.2f, needed %.1f, stated %.1f", p, front, ground, got, needed, stated[i])
+			}
+		}
+	}
+	if pairs != 103 {
+		t.Errorf("%d pairs, want 103", pairs)
+	}
+}
+
+func TestAvatarsAreReadable(t *testing.T) {
+	d := load(t)
+	look := d.Look(theme.Wish{})
+	for _, key := range d.AvatarKeys() {
+		if r := theme.Ratio(look.Color(theme.OnTile), look.Color(theme.Avatar(key))); r < 4.5 {
+			t.Errorf("the icon of %s has a contrast of %.1f", key, r)
+		}
+		if !look.HasIcon(look.AvatarIcon(key)) {
+			t.Errorf("%s has no icon", key)
+		}
+	}
+	if look.AvatarIcon("nobody") == "" || !look.HasIcon(look.AvatarIcon("nobody")) {
+		t.Error("a group has no icon")
+	}
+}
+
+// TestFontsHoldOurLetters covers what French, Dutch, German and English lesson
+// texts are written with.
+func TestFontsHoldOurLetters(t *testing.T) {
+	var letters strings.Builder
+	for r := rune(' '); r <= '~'; r++ {
+		letters.WriteRune(r)
+	}
+	letters.WriteString("“”«»„‚‘’…–—éèêëïîôöûùüçœæàâäößÉÈÊËÏÎÔÖÛÙÜÇŒÆÀÂÄ€·°×\u00a0")
+	look := load(t).Look(theme.Wish{})
+	for _, bold := range []bool{false, true} {
+		face, err := font.ParseTTF(bytes.NewReader(look.Font(bold).Content()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range letters.String() {
+			if _, has := face.NominalGlyph(r); !has {
+				t.Errorf("bold=%v: no glyph for %q (%U)", bold, r, r)
+			}
+		}
+	}
+}
+
+func TestEveryIconDraws(t *testing.T) {
+	test.NewTempApp(t)
+	d := load(t)
+	look := d.Look(theme.Wish{})
+	c := software.NewCanvas()
+	c.SetPadded(false)
+	for _, name := range d.IconNames() {
+		icon := canvas.NewImageFromResource(look.Icon(name, look.Color(theme.Help)))
+		c.SetContent(icon)
+		c.Resize(fyne.NewSquareSize(40))
+		picture, inked := c.Capture(), 0
+		want := look.Color(theme.Help)
+		for y := range 40 {
+			for x := range 40 {
+				if r, g, b, _ := picture.At(x, y).RGBA(); uint8(r>>8) == want.R && uint8(g>>8) == want.G && uint8(b>>8) == want.B {
+					inked++
+				}
+			}
+		}
+		if inked < 20 {
+			t.Errorf("%s is nearly empty: %d points of ink", name, inked)
+		}
+	}
+}
+
+func TestIconsAreKept(t *testing.T) {
+	look := load(t).Look(theme.Wish{})
+	ink := look.Color(theme.Ink)
+	if look.Icon("eye", ink) != look.Icon("eye", ink) {
+		t.Error("the same icon was made twice")
+	}
+	if look.Icon("eye", ink) == look.Icon("eye", look.Color(theme.Lamp)) {
+		t.Error("two colours gave one icon")
+	}
+}
+
+func TestWishes(t *testing.T) {
+	d := load(t)
+	for _, c := range []struct {
+		name string
+		wish theme.Wish
+		want theme.Wish
+	}{
+		{"nothing", theme.Wish{}, theme.Wish{Palette: theme.Light, Scale: 1, Spacing: theme.Normal}},
+		{"damaged", theme.Wish{Palette: "pink", Scale: -3, Spacing: "huge"}, theme.Wish{Palette: theme.Light, Scale: 1, Spacing: theme.Normal}},
+		{"too large", theme.Wish{Palette: theme.Dark, Scale: 9, Spacing: theme.Wide}, theme.Wish{Palette: theme.Dark, Scale: 2, Spacing: theme.Wide}},
+	} {
+		if got := d.Look(c.wish).Wish(); got != c.want {
+			t.Errorf("%s: %+v, want %+v", c.name, got, c.want)
+		}
+	}
+	small, large := d.Look(theme.Wish{}), d.Look(theme.Wish{Scale: 1.5, Spacing: theme.VeryWide})
+	if large.Text(theme.Body) != 27 || small.Text(theme.Body) != 18 {
+		t.Errorf("body is %g and %g", small.Text(theme.Body), large.Text(theme.Body))
+	}
+	if r := large.Line(theme.Body) / large.Text(theme.Body); math.Abs(float64(r)-1.8) > 0.001 {
+		t.Errorf("very wide lines are %g of the size", r)
+	}
+	if large.Line(theme.ButtonText) != small.Line(theme.ButtonText)*1.5 {
+		t.Error("line spacing reached the buttons")
+	}
+	for scale, want := range map[float32]float32{1: 60, 1.15: 60, 1.5: 72, 1.8: 76} {
+		if got := d.Look(theme.Wish{Scale: scale}).At("kit.band.at"); got != want {
+			t.Errorf("band at %g is %g, want %g", scale, got, want)
+		}
+	}
+}
+
+func TestStockThemeIsOurs(t *testing.T) {
+	look := load(t).Look(theme.Wish{Palette: theme.Dark, Scale: 1.3})
+	th := look.Theme()
+	if got := th.Color(stock.ColorNameForeground, stock.VariantLight); got != look.Color(theme.Ink) {
+		t.Errorf("foreground is %v", got)
+	}
+	if th.Font(fyne.TextStyle{Bold: true}) != look.Font(true) || th.Font(fyne.TextStyle{}) != look.Font(false) {
+		t.Error("not our fonts")
+	}
+	if got := th.Size(stock.SizeNameText); math.Abs(float64(got)-18*1.3) > 0.01 {
+		t.Errorf("text is %g", got)
+	}
+	if th.Size(stock.SizeNameInputBorder) != 2 || th.Icon(stock.IconNameCancel) == nil {
+		t.Error("stock sizes or icons are missing")
+	}
+}
+
+func TestHaloFades(t *testing.T) {
+	look := load(t).Look(theme.Wish{})
+	picture := look.Halo(look.Color(theme.Lamp), 0.4)
+	side := picture.Bounds().Dx()
+	_, _, _, middle := picture.At(side/2, side/2).RGBA()
+	_, _, _, corner := picture.At(0, 0).RGBA()
+	if corner != 0 || middle < 0x6000 {
+		t.Errorf("middle %x, corner %x", middle, corner)
+	}
+}
