@@ -94,6 +94,8 @@ func (b *Button) stroke() float32 {
 
 func (b *Button) padX() float32 {
 	switch {
+	case b.label == nil && b.icon != nil:
+		return (b.least() - b.look().Scaled("kit.button.icon")) / 2
 	case b.opts.Kind == Ghost:
 		return b.look().Size("kit.button.ghostPadX")
 	case b.opts.Small:
@@ -125,12 +127,10 @@ func (b *Button) HeightFor(width float32) float32 {
 }
 
 // Natural is the width with the label on one line.
-func (b *Button) Natural() float32 {
-	if b.label == nil {
-		return max(Natural(b.row)+2*b.padX(), b.least())
-	}
-	return Natural(b.row) + 2*b.padX()
-}
+func (b *Button) Natural() float32 { return Natural(b.row) + 2*b.padX() }
+
+// Least is the width with the label wrapped at every word.
+func (b *Button) Least() float32 { return Least(b.row) + 2*b.padX() }
 
 // CreateRenderer is for Fyne.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer { return draw(b) }

@@ -114,6 +114,9 @@ func (c *Chip) HeightFor(width float32) float32 {
 // Natural is the width with the words on one line.
 func (c *Chip) Natural() float32 { return Natural(c.row) + 2*c.look.Size("kit.chip.pad") }
 
+// Least is the width with the words wrapped.
+func (c *Chip) Least() float32 { return Least(c.row) + 2*c.look.Size("kit.chip.pad") }
+
 // CreateRenderer is for Fyne.
 func (c *Chip) CreateRenderer() fyne.WidgetRenderer { return draw(c) }
 

@@ -46,7 +46,8 @@ func NewChoice(f *Frame, opts ChoiceOpts) *Choice {
 	var words fyne.CanvasObject = c.text
 	if opts.Chip != NoChip && opts.ChipText != "" {
 		spoken += ". " + plainText(opts.ChipText)
-		limit := look.Size("kit.choice.stackBelow") - look.Scaled("kit.key.large") - 2*look.Size("kit.choice.padX")
+		growth := 1 + (look.Scale()-1)*look.Size("kit.choice.stackGrowth")
+		limit := look.Size("kit.choice.stackBelow")*growth - look.Size("kit.key.large") - 2*look.Size("kit.choice.padX")
 		words = FoldRow(limit, look.Size("kit.choice.chipGap"), 0, c.text, Hug(NewChip(f, opts.Chip, opts.ChipText)))
 	}
 	inside := []fyne.CanvasObject{words}
@@ -90,6 +91,9 @@ func (c *Choice) HeightFor(width float32) float32 {
 func (c *Choice) Natural() float32 {
 	return Natural(c.row) + 2*c.f.Look.Size("kit.choice.padX")
 }
+
+// Least is the width with the text wrapped at every word.
+func (c *Choice) Least() float32 { return Least(c.row) + 2*c.f.Look.Size("kit.choice.padX") }
 
 // CreateRenderer is for Fyne.
 func (c *Choice) CreateRenderer() fyne.WidgetRenderer { return draw(c) }

@@ -78,8 +78,8 @@ func (b *FooterBar) share(width float32) (brief bool, door, right float32) {
 	if brief = door+gap+right > room; brief {
 		door = b.opts.Door.widthWith(b.opts.Door.brief)
 	}
-	door = min(door, room/2)
-	return brief, door, min(right, room-gap-door)
+	right = min(right, max(room-gap-door, Least(b.right)))
+	return brief, min(door, max(0, room-gap-right)), right
 }
 
 func (b *FooterBar) noteWidth(width, right float32) float32 {

@@ -20,7 +20,7 @@ func bandOf(f *Frame) *TopBand {
 
 func footerOf(f *Frame) *FooterBar {
 	return NewFooterBar(f, FooterOpts{
-		Door:    NewHelpDoor(f, HelpDoorOpts{Word: "Aide", Number: "116 000", Hours: "gratuit, jour et nuit"}),
+		Door:    NewHelpDoor(f, HelpDoorOpts{Word: "Aide", Number: "116 000", Hours: "gratuit, jour et nuit"}),
 		Hints:   Hint(f, HintPart{Key: "1"}, HintPart{Text: "à"}, HintPart{Key: "4"}, HintPart{Text: "choisir"}),
 		Pass:    NewButton(f, ButtonOpts{ID: "pass", Label: "Passer", Key: "0", Kind: Ghost}),
 		Primary: NewButton(f, ButtonOpts{ID: "next", Label: "Valider", Key: "Entrée", Kind: Primary, Disabled: true}),
@@ -35,16 +35,16 @@ func choicePage(f *Frame) fyne.CanvasObject {
 		kind ChipKind
 		chip string
 	}{
-		{"Écrire à Noor en privé : « Je ne fais rien suivre. Je suis là. »", ChipPrivate, "En privé"},
-		{"Écrire dans le groupe : « On arrête, ce n’est pas drôle. »", ChipGroup, "Dans le groupe"},
-		{"En parler ce soir à un adulte, ou au 116 000", ChipAdult, "Avec de l’aide"},
+		{"Écrire à Noor en privé : « Je ne fais rien suivre. Je suis là. »", ChipPrivate, "En privé"},
+		{"Écrire dans le groupe : « On arrête, ce n’est pas drôle. »", ChipGroup, "Dans le groupe"},
+		{"En parler ce soir à un adulte, ou au 116 000", ChipAdult, "Avec de l’aide"},
 		{"Ne rien écrire et attendre demain", ChipWait, "Attendre"},
 	} {
 		rows = append(rows, NewChoice(f, ChoiceOpts{ID: "choice." + c.chip, Number: i + 1, Text: c.text, Chip: c.kind, ChipText: c.chip}))
 	}
 	head := HStack(24, 1, RingedLamp(f, "hand-palm"),
-		VStack(0, BoldText(f, theme.Stop, "Stop."), BoldText(f, theme.Heading, "De quoi Noor a-t-elle besoin dans les dix prochaines minutes ?")))
-	content := VStack(20, head, SoftText(f, theme.Body, "Prends le temps qu’il te faut : rien ne presse et rien n’est compté. Ensuite, que fait Mila ?"), VStack(12, rows...))
+		VStack(0, BoldText(f, theme.Stop, "Stop."), BoldText(f, theme.Heading, "De quoi Noor a-t-elle besoin dans les dix prochaines minutes ?")))
+	content := VStack(20, head, SoftText(f, theme.Body, "Prends le temps qu’il te faut : rien ne presse et rien n’est compté. Ensuite, que fait Mila ?"), VStack(12, rows...))
 	page := Daylight(f, NewPage(f, Pad(PageMargins(f, true), Middle(content))))
 	body := fyne.CanvasObject(page)
 	if !f.Tight() {

@@ -94,21 +94,21 @@ func (p *Para) Natural() float32 {
 	return float32(math.Ceil(float64(min(p.set.natural(), p.measure(unlimited)))))
 }
 
+// Least is the width of the longest word.
+func (p *Para) Least() float32 {
+	var w float32
+	for _, word := range p.set.words {
+		w = max(w, word.width)
+	}
+	return float32(math.Ceil(float64(w)))
+}
+
 // measure is the width that is used of the width there is.
 func (p *Para) measure(width float32) float32 {
 	if p.opts.Full {
 		return width
 	}
 	return min(width, p.f.Look.Scaled("type.maxLineWidth"))
-}
-
-// LastLine is the width of the last line, for what stands behind the text.
-func (p *Para) lastLine(width float32) float32 {
-	lines := p.set.lines(p.measure(width))
-	if len(lines) == 0 {
-		return 0
-	}
-	return lines[len(lines)-1].width
 }
 
 // SetColor draws the text in another colour.

@@ -44,27 +44,26 @@ type row struct {
 	fold  float32
 }
 
-// widths shares the width. What is there for the growing child must reach for
-// a third of the row; below that the others give way in proportion.
+// widths shares the width. A third of the row is kept for the growing child if
+// it wants that much; what the others can't have of their natural widths they
+// give up by wrapping.
 func (r row) widths(objects []fyne.CanvasObject, width float32) []float32 {
 	free := width - r.gap*float32(max(0, len(objects)-1))
-	ws := make([]float32, len(objects))
-	var fixed, wanted float32
+	ws, leasts := make([]float32, len(objects)), make([]float32, len(objects))
+	var kept, fixed float32
+	grows := r.grow >= 0 && r.grow < len(ws)
 	for i, o := range objects {
-		ws[i] = Natural(o)
 		if i == r.grow {
-			wanted = min(ws[i], free/3)
+			kept = min(Natural(o), max(free/3, Least(o)))
 			continue
 		}
-		fixed += ws[i]
+		ws[i], leasts[i] = Natural(o), Least(o)
 	}
-	if room := max(0, free-wanted); fixed > room && fixed > 0 {
-		for i := range ws {
-			ws[i] *= room / fixed
-		}
-		fixed = room
+	squeeze(ws, leasts, free-kept)
+	for _, w := range ws {
+		fixed += w
 	}
-	if r.grow >= 0 && r.grow < len(ws) {
+	if grows {
 		ws[r.grow] = max(0, free-fixed)
 	}
 	return ws
