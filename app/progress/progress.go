@@ -104,6 +104,7 @@ type Recorder struct {
 
 	mu       sync.Mutex
 	run      RunID // of the current run, empty before its first checkpoint
+	offering bool  // false from the moment a run is to be forgotten until another is kept
 	waiting  work
 	last     Ticket
 	settings map[Setting]string
@@ -123,7 +124,7 @@ func New(o Options) *Recorder {
 	if o.Acknowledge == nil {
 		o.Acknowledge = func(Ack) {}
 	}
-	r := &Recorder{options: o, wake: make(chan struct{}, 1), stopped: make(chan struct{})}
+	r := &Recorder{options: o, wake: make(chan struct{}, 1), stopped: make(chan struct{}), offering: true}
 	r.settings = r.readSettings()
 	go r.write()
 	return r
@@ -155,7 +156,7 @@ func (r *Recorder) Checkpoint(s lesson.Snapshot) Ticket {
 		if err != nil {
 			return work{refused: err}
 		}
-		return work{runs: []checkpoint{{r.run, record}}}
+		return work{runs: []checkpoint{{r.run, record}}, offer: new(r.run)}
 	})
 }
 
@@ -181,9 +182,9 @@ func (r *Recorder) Erase() Ticket { return r.ask(r.forget) }
 // never waits.
 func (r *Recorder) EraseAll() Ticket {
 	return r.ask(func() work {
-		r.run = ""
+		r.run, r.offering = "", false
 		clear(r.settings)
-		return work{rebuild: true, all: true}
+		return work{rebuild: true, all: true, offer: new(RunID)}
 	})
 }
 
@@ -192,13 +193,15 @@ func (r *Recorder) forget() work {
 	w := work{rebuild: true}
 	if r.run != "" {
 		w.drop = map[RunID]bool{r.run: true}
-		r.run = ""
+		w.offer = new(RunID)
+		r.run, r.offering = "", false
 	}
 	return w
 }
 
 // Close does what is still to do, ends the writer, and returns the error of
-// what could not be done. It waits for the disk. It does not close the Keeper.
+// what could not be done. It waits for the disk. It does not close the Keeper,
+// and calls after it are never carried out.
 func (r *Recorder) Close() error {
 	r.mu.Lock()
 	r.closing = true

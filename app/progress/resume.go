@@ -33,8 +33,11 @@ func (r *Recorder) Resumable() (Offer, bool) {
 	if r.options.Keeper == nil || r.options.Session == nil {
 		return Offer{}, false
 	}
+	r.mu.Lock()
+	offering := r.offering
+	r.mu.Unlock()
 	token, found := r.options.Session.Load()
-	if !found {
+	if !offering || !found {
 		return Offer{}, false
 	}
 	run, saved, valid := parseToken(token)
@@ -64,9 +67,14 @@ func (r *Recorder) Resume(o Offer) {
 // saveToken notes in the session that the run can be continued. Without a
 // session, or when it refuses, nothing will be offered.
 func (r *Recorder) saveToken(run RunID) {
-	if r.options.Session != nil {
-		_ = r.options.Session.Save(newToken(run, r.options.Now()))
+	if r.options.Session == nil {
+		return
 	}
+	_ = r.options.Session.Save(newToken(run, r.options.Now()))
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	// It may have been asked to forget the run in the meantime.
+	r.offering = r.offering || run == r.run
 }
 
 // forgetToken takes the note back if it names a run that is about to go.
@@ -78,7 +86,8 @@ func (r *Recorder) forgetToken(w work) {
 	if !found {
 		return
 	}
-	if run, _, valid := parseToken(token); w.all || !valid || w.drop[run] {
+	run, _, valid := parseToken(token)
+	if none := w.offer != nil && *w.offer == ""; none || !valid || w.drop[run] || w.all {
 		_ = r.options.Session.Clear()
 	}
 }

@@ -14,6 +14,7 @@ const (
 	AgeGroup Setting = "age"       // the last age group chosen, such as "12-14"
 	TextSize Setting = "text-size" // such as "1.25"
 	Palette  Setting = "palette"   // the name of the set of colours
+	Spacing  Setting = "spacing"   // the name of the line spacing
 )
 
 const maxSetting = 32 // bytes of a value
@@ -41,7 +42,7 @@ func (r *Recorder) Set(s Setting, value string) Ticket {
 }
 
 func (s Setting) valid() bool {
-	return s == Language || s == AgeGroup || s == TextSize || s == Palette
+	return s == Language || s == AgeGroup || s == TextSize || s == Palette || s == Spacing
 }
 
 func settable(value string) bool {

@@ -23,6 +23,7 @@ type work struct {
 	done     map[string]Week    // lessons completed, and when
 	runs     []checkpoint       // one a run, the latest last
 	settings map[Setting]string // new values
+	offer    *RunID             // run that can be continued after it, "" for none; nil leaves it
 	refused  error              // calls that asked for what may not be kept
 }
 
@@ -53,6 +54,9 @@ func (w work) then(next work) work {
 		}
 	}
 	out.runs = append(out.runs, next.runs...)
+	if out.offer = next.offer; out.offer == nil {
+		out.offer = w.offer
+	}
 	out.runs = out.runs[max(0, len(out.runs)-maxRuns):]
 	return out
 }

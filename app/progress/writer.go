@@ -85,8 +85,8 @@ func (r *Recorder) onDisk(w work) error {
 			return fmt.Errorf("keep: %w", err)
 		}
 	}
-	if n := len(w.runs); n > 0 {
-		r.saveToken(w.runs[n-1].run)
+	if w.offer != nil && *w.offer != "" {
+		r.saveToken(*w.offer)
 	}
 	return nil
 }

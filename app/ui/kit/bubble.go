@@ -40,7 +40,10 @@ func NewBubble(f *Frame, m Message, most float32) *Bubble {
 	}
 	b := &Bubble{f: f, m: m, most: most, ring: newRing(f)}
 	edge := theme.LampEdge
-	if look.Plain() && !m.Flagged {
+	switch {
+	case look.Plain() && m.Flagged:
+		edge = theme.Lamp
+	case look.Plain():
 		edge = theme.LineStrong
 	}
 	stroke := plainStroke(look, 0)

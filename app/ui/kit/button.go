@@ -58,7 +58,7 @@ func NewButton(f *Frame, opts ButtonOpts) *Button {
 	case opts.Kind == Hero:
 		b.role = theme.ButtonHero
 	}
-	stroke := plainStroke(look, b.stroke())
+	stroke := plainStroke(look, b.stroke(look))
 	b.box = newBox(color.Transparent, color.Transparent, stroke, look.Size("radius.control"))
 	var inside []fyne.CanvasObject
 	if opts.Icon != "" {
@@ -85,11 +85,11 @@ func NewButton(f *Frame, opts ButtonOpts) *Button {
 	return b
 }
 
-func (b *Button) stroke() float32 {
+func (b *Button) stroke(look *theme.Look) float32 {
 	if b.opts.Kind == Ghost || b.opts.Kind == OnDoor || b.opts.Kind == Raised {
 		return 0
 	}
-	return 2
+	return look.Size("stroke.control")
 }
 
 func (b *Button) padX() float32 {

@@ -60,8 +60,13 @@ type chatColumn struct {
 
 // MinSize is the height of all messages at the width of the chat.
 func (l chatColumn) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, l.HeightFor(objects, l.chat.width))
+}
+
+// HeightFor is the height of all messages with the room around them.
+func (l chatColumn) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
 	pad := l.chat.f.Look.Size("kit.phone.chatPad")
-	return fyne.NewSize(0, l.stack.HeightFor(objects, l.chat.width-2*pad)+pad+l.stack.gap)
+	return l.stack.HeightFor(objects, width-2*pad) + pad + l.stack.gap
 }
 
 // Layout places the messages above the lower edge.
@@ -184,8 +189,7 @@ func (c *Chat) Tapped(e *fyne.PointEvent) {
 
 // HeightFor is the height of all messages.
 func (c *Chat) HeightFor(width float32) float32 {
-	c.width = width
-	return c.column.MinSize().Height
+	return HeightFor(c.column, width)
 }
 
 // Natural is the width of the widest bubble.

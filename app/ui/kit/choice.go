@@ -69,6 +69,16 @@ func NewChoice(f *Frame, opts ChoiceOpts) *Choice {
 	return c
 }
 
+// TypedKey chooses with Space, and with Enter what is not chosen yet; Enter on
+// a chosen one goes to the page, whose primary button confirms it.
+func (c *Choice) TypedKey(e *fyne.KeyEvent) {
+	if c.opts.Chosen && oneEnter(e.Name) == fyne.KeyReturn {
+		c.f.Keys.Typed(e)
+		return
+	}
+	c.control.TypedKey(e)
+}
+
 // Chosen reports whether the choice is the chosen one.
 func (c *Choice) Chosen() bool { return c.opts.Chosen }
 

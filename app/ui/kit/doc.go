@@ -17,9 +17,14 @@
 // Text wraps, so height depends on width. HeightFor(object, width) and
 // Natural(object) ask any object: widgets answer through Flowing, containers
 // through the layouts of this package (VStack, Spread, Fill, HStack, TopRow,
-// StretchRow, FoldRow, Wrap, Grid, GridDown, Pad, Center, Hug, HugRight,
-// Middle, AtMost, CenterAtMost, AtLeast, Overlay, Fixed, Gap), others with
-// their minimum size. No layout asks for a minimum size by itself.
+// StretchRow, FoldRow, TwoColumns, Wrap, Grid, GridDown, Pad, Center, Hug,
+// HugRight, Middle, AtMost, CenterAtMost, AtLeast, Overlay, Fixed, Gap), others
+// with their minimum size. Least(object) is the width below which words would
+// be cut. No layout asks for a minimum size by itself; Fixed and Gap have one.
+//
+// A whole screen is Screen(top, body, footer); its body is Split(f, stage,
+// page), Daylight, Dark or Dusk around a Page. In a Page the content is at
+// least as high as the region, so Middle and Spread have room to work with.
 //
 // Sizes given to layouts are gaps and margins and do not grow with the text;
 // sizes given to icons and discs are those at text scale 1.

@@ -24,6 +24,9 @@ func TestGallery(t *testing.T) {
 		{"large", theme.Wish{Scale: 1.8}, 1366, 1400},
 		{"small-large", theme.Wish{Scale: 2}, 700, 1800},
 	} {
+		if skipped(g.name) {
+			continue
+		}
 		f := frameOf(t, g.wish)
 		shot := picture(t, open(t, f, onGround(f, basics(f)), g.w, g.h), "basics-"+g.name)
 		if b := shot.Bounds(); b.Dx() != int(g.w) || b.Dy() != int(g.h) {
@@ -93,6 +96,9 @@ func TestPhoneGallery(t *testing.T) {
 		{"contrast", theme.Wish{Palette: theme.Contrast}, 520, 640},
 		{"narrow-large", theme.Wish{Scale: 1.3}, 400, 472},
 	} {
+		if skipped(g.name) {
+			continue
+		}
 		f := frameOf(t, g.wish)
 		phone := phoneOf(f.AtNight(), "Not all of us.", "I’m not passing anything on. I’m here.")
 		w := open(t, f, PhoneStage(f, phone), g.w, g.h)

@@ -17,6 +17,10 @@ import (
 // shots is where pictures are kept if they are wanted: VIGIE_SHOTS=/tmp/kit.
 const shots = "VIGIE_SHOTS"
 
+// skipped keeps the ordinary run quick: without VIGIE_SHOTS only the first of
+// several sizes and palettes is drawn.
+func skipped(name string) bool { return os.Getenv(shots) == "" && name != "light" }
+
 func frameOf(t testing.TB, wish theme.Wish) *Frame {
 	t.Helper()
 	d, err := theme.Load()

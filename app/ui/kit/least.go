@@ -40,6 +40,8 @@ func (wrap) longest(objects []fyne.CanvasObject) float32    { return widestLeast
 func (grid) longest(objects []fyne.CanvasObject) float32    { return widestLeast(objects) }
 func (overlay) longest(objects []fyne.CanvasObject) float32 { return widestLeast(objects) }
 
+func (twoColumns) longest(objects []fyne.CanvasObject) float32 { return widestLeast(objects) }
+
 func (s single) longest(objects []fyne.CanvasObject) float32 {
 	return Least(objects[0]) + s.in.Left + s.in.Right
 }

@@ -17,7 +17,7 @@ func Stage(f *Frame, o fyne.CanvasObject) *fyne.Container {
 	if !look.Plain() {
 		objects = append(objects, halo(look, look.Color(theme.Scene("skyGlow")), look.Size("halo.peakAlpha.stage")))
 	}
-	return &fyne.Container{Layout: stageRoom{}, Objects: append(objects, o)}
+	return &fyne.Container{Layout: stageRoom{haloTop: look.Size("kit.stage.haloTop")}, Objects: append(objects, o)}
 }
 
 // PhoneStage is a Stage with a phone in its middle. The phone is narrower in a
@@ -33,15 +33,19 @@ func halo(look *theme.Look, c color.NRGBA, alpha float32) *canvas.Image {
 	return image
 }
 
-// stageRoom gives the ground and the content all the room, and the halo a
-// square behind the middle that may be cut by the edges.
-type stageRoom struct{ overlay }
+// stageRoom gives the ground and the content all the room, and the halo the
+// lower part of it.
+type stageRoom struct {
+	overlay
+	haloTop float32
+}
 
 // Layout places ground, halo and content.
-func (stageRoom) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (r stageRoom) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for i, o := range objects {
 		if _, is := o.(*canvas.Image); is && i == 1 {
-			put(o, 0, size.Height*0.15, size.Width, size.Height*0.85)
+			top := size.Height * r.haloTop
+			put(o, 0, top, size.Width, size.Height-top)
 			continue
 		}
 		put(o, 0, 0, size.Width, size.Height)

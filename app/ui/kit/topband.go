@@ -144,3 +144,12 @@ func (b *TopBand) parts() []fyne.CanvasObject {
 }
 
 func (b *TopBand) paint() {}
+
+// SetStepText replaces the words beside the dots, such as when the step has
+// been kept, without building the page again.
+func (b *TopBand) SetStepText(text string) {
+	b.opts.StepText = text
+	b.words.Text = text
+	b.place(b.Size())
+	b.words.Refresh()
+}

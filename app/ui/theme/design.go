@@ -17,6 +17,7 @@ var files embed.FS
 type Design struct {
 	palettes      map[Palette]map[Role]color.NRGBA
 	sizes         map[string]float32
+	shapes        map[string][][2]float32
 	icons         map[string]string
 	avatars       map[string]avatar
 	steps         []float32
@@ -43,7 +44,10 @@ type tokens struct {
 		Falloff [][2]float32 `json:"falloff"`
 	} `json:"halo"`
 	FyneColors map[string]Role `json:"fyneColors"`
-	Icons      struct {
+	Kit        struct {
+		Shapes map[string]json.RawMessage `json:"shapes"`
+	} `json:"kit"`
+	Icons struct {
 		Paths map[string]string `json:"paths"`
 	} `json:"icons"`
 }
@@ -91,6 +95,7 @@ func parse(text []byte) (*Design, error) {
 		fyneColors: t.FyneColors,
 	}
 	flatten("", tree, d.sizes)
+	d.shapes = shapes(t.Kit.Shapes)
 	for name, values := range t.Palettes {
 		roles := map[Role]color.NRGBA{}
 		if err := addColors(roles, "", values); err != nil {
@@ -126,6 +131,18 @@ func flatten(prefix string, node any, into map[string]float32) {
 	case float64:
 		into[prefix] = float32(v)
 	}
+}
+
+// shapes keeps the entries that are lists of points.
+func shapes(raw map[string]json.RawMessage) map[string][][2]float32 {
+	out := map[string][][2]float32{}
+	for name, text := range raw {
+		var points [][2]float32
+		if json.Unmarshal(text, &points) == nil {
+			out[name] = points
+		}
+	}
+	return out
 }
 
 // AvatarKeys lists the keys of the characters' discs in no particular order.

@@ -88,6 +88,10 @@ func (l *Look) HasSize(path string) bool { _, known := l.design.sizes[path]; ret
 // Scaled is Size times the text scale: key caps, icons, chips, discs.
 func (l *Look) Scaled(path string) float32 { return l.Size(path) * l.Scale() }
 
+// Shape is a list of points of the dusk scene, x and y; see kit.shapes in
+// tokens.json. Unknown names are empty.
+func (l *Look) Shape(name string) [][2]float32 { return l.design.shapes[name] }
+
 // At reads a table of sizes by text scale, such as the height of the top band:
 // the value of the largest step that is not above the current scale.
 func (l *Look) At(path string) float32 {

@@ -64,6 +64,8 @@ func known(look *theme.Look, fun, name string) bool {
 	switch fun {
 	case "Size", "Scaled":
 		return look.HasSize(name)
+	case "Shape", "shape", "polygon":
+		return len(look.Shape(name)) > 0
 	case "At":
 		return look.HasSize(name + ".1")
 	case "Icon", "icon":

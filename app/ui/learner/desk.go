@@ -1,0 +1,135 @@
+// Package learner draws the pages that a pupil sees, each from a View.
+//
+//	s := learner.Step(desk, player.View())
+//	window.SetContent(s.Object)
+//
+// A page holds no truth: what the person does goes to the Actor, and the page
+// is built again from the next View. Language, text size and palette change in
+// the same way. Every page has hide, help and a way on in the same places.
+//
+// The package refuses words of its own (all come through Words or from the
+// lesson), disks, and anything slow.
+package learner
+
+import (
+	"fyne.io/fyne/v2"
+
+	"vigie/app/directory"
+	"vigie/app/i18n"
+	"vigie/app/lesson"
+	"vigie/app/ui/kit"
+)
+
+// Place is a page that is not a step of a lesson.
+type Place string
+
+// The places.
+const (
+	Home     Place = "home"
+	Rules    Place = "rules" // ground rules and the neutral note
+	Playing  Place = "playing"
+	Help     Place = "help"
+	Reading  Place = "reading" // reading help: text size, colours, language
+	Chat     Place = "chat"    // the folded stage, opened
+	Hidden   Place = "hidden"
+	Crashed  Place = "crashed" // the note of a crash
+	NotKept  Place = "not-kept"
+	Erasing  Place = "erasing" // "erase my run": asked before it is done
+	Finished Place = "finished"
+)
+
+// Actor does what a person asks for on a page.
+type Actor interface {
+	// Do hands an intent to the player.
+	Do(lesson.Intent)
+	// Open shows a place; Back returns to where one came from.
+	Open(Place)
+	Back()
+	// Start begins a lesson with its ground rules; Continue goes on with the
+	// run that was offered; Join begins at the talk with these digits and
+	// reports whether there is one.
+	Start(id string)
+	Continue()
+	Join(digits string) bool
+	// Set changes a preference and shows the page again.
+	Set(Preference, string)
+	// Finish closes the lesson and wipes its answers; Erase wipes the run.
+	Finish()
+	Erase()
+	// DropNote erases the note of a crash.
+	DropNote()
+	// Move puts the focus on the neighbour, by places further in ids, of the
+	// one that has it.
+	Move(ids []string, by int)
+	// Aim gives the focus to a control of the page that is shown next.
+	Aim(id string)
+	// Keep remembers a number under a name while the step lasts.
+	Keep(name string, n int)
+	Kept(name string, otherwise int) int
+}
+
+// Preference is something a person sets about the program.
+type Preference string
+
+// The preferences.
+const (
+	Language Preference = "language"
+	AgeGroup Preference = "age"
+	TextSize Preference = "text-size"
+	Spacing  Preference = "spacing"
+	Palette  Preference = "palette"
+)
+
+// Preferences are what is set now, as texts.
+type Preferences map[Preference]string
+
+// Desk is what every page is built with.
+type Desk struct {
+	F      *kit.Frame
+	W      i18n.Words
+	Doors  *directory.Directory
+	Act    Actor
+	Prefer Preferences
+	Status Status
+	Lesson Head
+	Band   *kit.TopBand // the band of the page that was built last
+}
+
+// Status is what a page says about keeping.
+type Status struct {
+	Kept    bool // the last step is on the disk
+	Keeping bool // anything is kept at all
+	Trouble bool // keeping was wanted and did not work
+	Running bool // a lesson has been started
+}
+
+// Head is the lesson being played, for the top band.
+type Head struct {
+	Number int // from 1
+	Title  string
+	About  string
+	Now    int
+	Of     int
+	Kept   string // a word on whether the last step is on the disk
+}
+
+// StepText is how far the lesson is, and whether that is kept.
+func (h Head) StepText(w i18n.Words) string {
+	s := w.T("Step %d of %d", h.Now, h.Of)
+	if h.Kept != "" {
+		s += " · " + h.Kept
+	}
+	return s
+}
+
+// Screen is a page that is ready to be shown.
+type Screen struct {
+	ID     string
+	Object fyne.CanvasObject
+	First  string // id of the control that takes the focus on opening
+	Title  string // what a screen reader says first
+	Plain  bool   // no name of the program in the title of the window
+}
+
+// text is a translated text of the program.
+func (d *Desk) text(message string, args ...any) string { return d.W.T(message, args...) }

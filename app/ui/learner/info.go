@@ -1,0 +1,54 @@
+package learner
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"vigie/app/lesson"
+	"vigie/app/ui/kit"
+	"vigie/app/ui/theme"
+)
+
+// info is something to read beside a figure, which never stands without its
+// year and source.
+func info(d *Desk, v lesson.View) Screen {
+	var words []fyne.CanvasObject
+	words = append(words, d.title(v.Info.Title))
+	for _, p := range v.Info.Text {
+		words = append(words, kit.Text(d.F, theme.Lead, p))
+	}
+	var figures []fyne.CanvasObject
+	for _, f := range v.Info.Facts {
+		figures = append(figures, d.figure(f))
+	}
+	text := kit.VStack(d.space("l"), words...)
+	var body fyne.CanvasObject
+	if d.F.Tight() {
+		body = d.page(false, kit.VStack(d.space("xl"), append([]fyne.CanvasObject{text}, onDay(d, figures)...)...))
+	} else {
+		body = kit.Split(d.F, kit.Stage(d.F, kit.Pad(kit.Even(d.space("xxxl")), kit.Middle(kit.VStack(d.space("xxl"), figures...)))), d.page(true, kit.Middle(text)))
+	}
+	return Screen{
+		First: PrimaryID, Title: v.Info.Title,
+		Object: kit.Screen(d.band(lessonBand, "", ""), body, d.footer(v, d.text("Continue"), nil)),
+	}
+}
+
+// onDay gives figures, which are drawn for the night, their dark ground.
+func onDay(d *Desk, figures []fyne.CanvasObject) []fyne.CanvasObject {
+	var out []fyne.CanvasObject
+	for _, f := range figures {
+		out = append(out, kit.Wash(d.F, theme.NightCard, f))
+	}
+	return out
+}
+
+func (d *Desk) figure(f lesson.Fact) fyne.CanvasObject {
+	night := d.F.AtNight()
+	return kit.VStack(d.space("s"),
+		kit.NewPara(night, kit.ParaOpts{Text: f.Value, Role: theme.NumberFirst, Bold: true, Color: theme.Lamp}),
+		kit.NewPara(night, kit.ParaOpts{Text: f.What, Role: theme.Lead}),
+		kit.NewPara(night, kit.ParaOpts{Text: f.Population + ", " + strconv.Itoa(f.Year), Role: theme.Small, Color: theme.OnNightSoft}),
+		kit.NewPara(night, kit.ParaOpts{Text: d.text("Source: %s", f.Source), Role: theme.Caption, Color: theme.OnNightSoft}))
+}

@@ -1,0 +1,87 @@
+package learner
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"vigie/app/i18n"
+	"vigie/app/ui/kit"
+	"vigie/app/ui/theme"
+)
+
+// ReadingPage is the reading help: text size, line spacing, colours and
+// language, with a sample beside it; mock-up 22. It works at once.
+func ReadingPage(d *Desk, scales []string) Screen {
+	row := func(title, note string, control fyne.CanvasObject) fyne.CanvasObject {
+		return kit.SettingRow(d.F, title, note, control)
+	}
+	choose := func(p Preference, label string, values, words []string, now string) fyne.CanvasObject {
+		return kit.NewSegmented(d.F, kit.SegmentedOpts{
+			ID: string(p), Label: label, Parts: words, Chosen: max(0, slices.Index(values, now)),
+			OnChange: func(i int) { d.Act.Set(p, values[i]) },
+		})
+	}
+	langs := i18n.Languages()
+	var tags []string
+	for _, l := range langs {
+		tags = append(tags, strings.ToUpper(l))
+	}
+	rows := []fyne.CanvasObject{
+		row(d.text("Text size"), d.text("In percent"), choose(TextSize, d.text("Text size"), scales, scales, d.Prefer[TextSize])),
+		row(d.text("Line spacing"), "", choose(Spacing, d.text("Line spacing"),
+			[]string{string(theme.Normal), string(theme.Wide), string(theme.VeryWide)},
+			[]string{d.text("Normal"), d.text("Wide"), d.text("Very wide")}, d.Prefer[Spacing])),
+		row(d.text("Colours"), "", choose(Palette, d.text("Colours"),
+			[]string{string(theme.Light), string(theme.Dark), string(theme.Contrast)},
+			[]string{d.text("Light"), d.text("Dark"), d.text("High contrast")}, d.Prefer[Palette])),
+		row(d.text("Language"), d.text("Your own laptop; the class can use another one."), choose(Language, d.text("Language"), langs, tags, d.W.Language())),
+	}
+	if d.Status.Keeping && d.Status.Running {
+		rows = append(rows, row(d.text("My run"), d.text("Kept on this laptop without a name, until the lesson is done."),
+			kit.NewButton(d.F, kit.ButtonOpts{ID: "erase", Kind: kit.Secondary, Icon: "trash", Label: d.text("Erase my run"), OnTap: func() { d.Act.Open(Erasing) }})))
+	}
+	card := kit.Card(d.F, kit.Ruled(d.F, d.space("l"), rows...))
+	var body fyne.CanvasObject
+	if d.F.Tight() {
+		body = d.page(false, card)
+	} else {
+		body = kit.Split(d.F, kit.Stage(d.F, kit.Pad(kit.Even(d.space("xxxl")), kit.Middle(d.sample()))), d.page(true, kit.Middle(card)))
+	}
+	done := d.primary(d.text("Done"), false, d.Act.Back)
+	return Screen{
+		ID: "reading", First: string(TextSize), Title: d.text("Reading help"),
+		Object: kit.Screen(d.band(readingBand, d.text("Reading help"), d.text("It works at once.")), body, kit.NewFooterBar(d.F, kit.FooterOpts{
+			Door: d.door(), Hints: d.keyHint(d.text("change"), "arrow-left", "arrow-right"), Primary: done})),
+	}
+}
+
+// sample shows what the letters look like now.
+func (d *Desk) sample() fyne.CanvasObject {
+	return kit.VStack(d.space("l"),
+		kit.Card(d.F, kit.Text(d.F, theme.Body, d.text("She reads the chat again. She puts the phone down for a moment, then writes one sentence."))),
+		kit.NewChoice(d.F, kit.ChoiceOpts{ID: "sample", Number: 1, Text: d.text("This is what an answer looks like"), Chosen: true, Disabled: true}))
+}
+
+// ErasePage asks before the run is erased.
+func ErasePage(d *Desk) Screen {
+	body := kit.VStack(d.space("l"), d.title(d.text("Erase my run?")),
+		kit.Text(d.F, theme.Lead, d.text("What was chosen and answered in this lesson goes from this laptop. You can still play on; it is kept anew from the next step.")),
+		kit.NewButton(d.F, kit.ButtonOpts{ID: "erase.now", Kind: kit.Secondary, Icon: "trash", Label: d.text("Erase my run"), OnTap: d.Act.Erase}))
+	return notice(d, "erasing", d.text("Erase my run?"), body, d.primary(d.text("Keep it"), false, d.Act.Back))
+}
+
+// CrashPage offers the local note of a crash: to read it or to erase it.
+func CrashPage(d *Desk, note string) Screen {
+	body := kit.VStack(d.space("l"), d.title(d.text("Vigie stopped in the middle last time.")),
+		kit.Text(d.F, theme.Lead, d.text("A note of it lies on this laptop only. There are no answers and no names in it. You can read it, show it to a teacher, or erase it.")),
+		kit.NewButton(d.F, kit.ButtonOpts{ID: "note.erase", Kind: kit.Secondary, Icon: "trash", Label: d.text("Erase the note"), OnTap: d.Act.DropNote}),
+		kit.Card(d.F, kit.NewPara(d.F, kit.ParaOpts{Text: note, Role: theme.Caption, Full: true})))
+	return notice(d, "crashed", d.text("Vigie stopped in the middle last time."), body, d.primary(d.text("Go to the lessons"), false, func() { d.Act.Open(Home) }))
+}
+
+func notice(d *Desk, id, title string, body fyne.CanvasObject, primary *kit.Button) Screen {
+	p := d.page(false, kit.CenterAtMost(d.F.Look.Size("frame.maxText"), body))
+	return Screen{ID: id, First: PrimaryID, Title: title, Object: kit.Screen(d.band(sheetBand, title, ""), p, kit.NewFooterBar(d.F, kit.FooterOpts{Door: d.door(), Primary: primary}))}
+}

@@ -1,0 +1,214 @@
+package ui
+
+import (
+	"errors"
+
+	"fyne.io/fyne/v2"
+
+	"vigie/app/lesson"
+	"vigie/app/progress"
+	"vigie/app/ui/learner"
+)
+
+// Start shows the ground rules of a lesson; the lesson begins after them.
+func (s *Shell) Start(id string) {
+	l, err := s.pack.Lesson(id, s.words.Language())
+	if err != nil {
+		s.probe("problem", err.Error())
+		return
+	}
+	p, err := lesson.New(l, lesson.Age(s.prefer[learner.AgeGroup]))
+	if err != nil {
+		s.probe("problem", err.Error())
+		return
+	}
+	s.enter(p, learner.Rules)
+}
+
+// enter makes p the lesson being played, and shows a place of it.
+func (s *Shell) enter(p lesson.Player, at learner.Place) {
+	s.player = &p
+	s.offer = nil
+	s.kept = map[string]int{}
+	s.status.Kept = false
+	for i, e := range s.lessons {
+		if e.ID == p.Lesson().ID {
+			s.number = i + 1
+		}
+	}
+	s.place, s.back = at, nil
+	s.o.Recorder.Begin()
+	if s.window != nil {
+		s.show()
+	}
+}
+
+// begin leaves the ground rules for the first step.
+func (s *Shell) begin() {
+	s.place, s.back = learner.Playing, nil
+	s.checkpoint()
+	s.show()
+}
+
+// Continue goes on with the run that was offered, or with the one that the
+// person left for the first page.
+func (s *Shell) Continue() {
+	if s.player != nil {
+		s.place, s.back = learner.Playing, nil
+		s.show()
+		return
+	}
+	if s.offer == nil {
+		return
+	}
+	offer := *s.offer
+	l, err := s.pack.Lesson(offer.Snapshot.Lesson, s.words.Language())
+	if err != nil {
+		s.refuse()
+		return
+	}
+	p, err := lesson.Restore(l, offer.Snapshot)
+	if err != nil {
+		s.refuse()
+		return
+	}
+	s.prefer[learner.AgeGroup] = string(p.Age())
+	s.enter(p, learner.Playing)
+	s.o.Recorder.Resume(offer)
+}
+
+// refuse takes an offer away that does not fit the lessons any more.
+func (s *Shell) refuse() {
+	s.offer = nil
+	s.show()
+}
+
+// Join begins at the talk with these digits and reports whether there is one.
+func (s *Shell) Join(digits string) bool {
+	for _, e := range s.lessons {
+		l, err := s.pack.Lesson(e.ID, s.words.Language())
+		if err != nil {
+			continue
+		}
+		for id, code := range l.Digits() {
+			if code != digits {
+				continue
+			}
+			if p, err := lesson.Join(l, lesson.Age(s.prefer[learner.AgeGroup]), id); err == nil {
+				s.enter(p, learner.Playing)
+				s.checkpoint()
+				return true
+			}
+		}
+	}
+	s.kept["wrong"]++
+	s.show()
+	return false
+}
+
+// Do hands an intent to the player and shows what came of it.
+func (s *Shell) Do(in lesson.Intent) {
+	p, events, err := s.player.Do(in)
+	switch {
+	case errors.Is(err, lesson.ErrDigits):
+		s.kept["wrong"]++
+		s.show()
+		return
+	case err != nil:
+		return // a key that means nothing here
+	}
+	s.player = &p
+	for _, e := range events {
+		switch e.(type) {
+		case lesson.Arrived:
+			s.kept = map[string]int{}
+			s.checkpoint()
+		case lesson.Completed:
+			s.finish()
+			return
+		}
+	}
+	s.show()
+}
+
+// checkpoint asks to keep the place; that it is kept is shown when it is.
+func (s *Shell) checkpoint() {
+	s.status.Kept = false
+	s.ticket = s.o.Recorder.Checkpoint(s.player.Snapshot())
+}
+
+// Acknowledged hears from the recorder, on its goroutine, what is on the disk.
+func (s *Shell) Acknowledged(a progress.Ack) {
+	fyne.Do(func() {
+		s.status.Trouble = s.o.Trouble || a.Err != nil
+		if a.Ticket < s.ticket {
+			return
+		}
+		s.status.Kept = a.Err == nil && s.status.Keeping
+		if s.band != nil && s.place == learner.Playing {
+			s.band.SetStepText(s.head().StepText(s.words))
+		}
+		if s.player != nil {
+			s.probe("kept", string(s.player.Snapshot().Step))
+		}
+	})
+}
+
+func (s *Shell) keptWord() string {
+	switch {
+	case s.status.Trouble:
+		return s.words.T("not kept")
+	case s.status.Kept:
+		return s.words.T("kept")
+	}
+	return ""
+}
+
+// Finish closes the lesson at its end.
+func (s *Shell) Finish() { s.Do(lesson.Next{}) }
+
+func (s *Shell) finish() {
+	s.o.Recorder.Finish(s.player.Lesson().ID)
+	s.leave()
+}
+
+// Erase wipes what was kept of the run and goes back to the lesson.
+func (s *Shell) Erase() {
+	s.o.Recorder.Erase()
+	s.o.Recorder.Begin()
+	s.status.Kept = false
+	s.place, s.back = s.last()
+	s.show()
+}
+
+func (s *Shell) leave() {
+	s.player, s.offer = nil, nil
+	s.kept = map[string]int{}
+	s.focus = map[string]string{}
+	s.place, s.back = learner.Home, nil
+	s.show()
+}
+
+// DropNote erases the note of a crash.
+func (s *Shell) DropNote() {
+	if s.o.DropNote != nil {
+		if err := s.o.DropNote(); err != nil {
+			s.probe("problem", err.Error())
+		}
+	}
+	s.Open(learner.Home)
+}
+
+// head is the lesson for the top band. The ground rules are its first step.
+func (s *Shell) head() learner.Head {
+	if s.player == nil {
+		return learner.Head{}
+	}
+	v := s.player.View()
+	l := s.player.Lesson()
+	h := learner.Head{Number: s.number, Title: l.Title, About: l.About, Now: v.Now + 1, Of: v.Of + 1, Kept: s.keptWord()}
+	if s.place == learner.Rules {
+		h.Now = 1
+	}
+	return h
+}

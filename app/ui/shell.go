@@ -1,0 +1,251 @@
+// Package ui is the window: it wires the pages of the learner to the player,
+// the recorder and the words, and goes from page to page.
+//
+//	s, err := ui.New(ui.Options{App: app.NewWithID(id), Words: words, …})
+//	s.Run()
+//
+// The shell is the only one that knows where one is. Whatever changes (the
+// view, the language, the text size, the palette), the page is built again
+// from what the player says, and the focus goes back to the control with the
+// same id. Work that may wait for a disk is done by the recorder, never here.
+//
+// The package refuses overlays and dialogs of the toolkit: everything is a
+// page, so hide and help work from everywhere.
+package ui
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"vigie/app/directory"
+	"vigie/app/i18n"
+	"vigie/app/lesson"
+	"vigie/app/pack"
+	"vigie/app/progress"
+	"vigie/app/ui/kit"
+	"vigie/app/ui/learner"
+	"vigie/app/ui/theme"
+)
+
+// Options is what the shell is wired with.
+type Options struct {
+	App       fyne.App
+	Words     *i18n.All
+	Source    pack.Source
+	Recorder  *progress.Recorder
+	Language  string       // asked for on the command line, may be empty
+	System    []string     // languages of the system, in order
+	Age       lesson.Age   // asked for on the command line, may be empty
+	Lesson    string       // id of a lesson to open at once, may be empty
+	Trouble   bool         // keeping was wanted and is not possible
+	CrashNote string       // note of a crash to offer, may be empty
+	DropNote  func() error // erases that note
+	Now       func() time.Time
+	Probe     func(event string, words ...string) // tells a test what is shown, may be nil
+}
+
+// Shell is the one window of a learner.
+type Shell struct {
+	o        Options
+	window   fyne.Window
+	design   *theme.Design
+	look     *theme.Look
+	words    i18n.Words
+	doors    *directory.Directory
+	pack     *pack.Pack
+	lessons  []pack.Entry
+	prefer   learner.Preferences
+	place    learner.Place
+	back     []learner.Place
+	hidePage int
+	open     string // situation unfolded on the help sheet
+	player   *lesson.Player
+	number   int // place of the lesson in the course, from 1
+	offer    *progress.Offer
+	kept     map[string]int
+	ticket   progress.Ticket
+	status   learner.Status
+	screen   learner.Screen
+	band     *kit.TopBand
+	root     *fyne.Container
+	aim      string            // id that gets the focus on the next page
+	focus    map[string]string // page → id of the control that had the focus
+}
+
+// New makes the window with its first page. It returns pack.Problems for a
+// course that cannot be loaded and an error for a design that cannot be read.
+func New(o Options) (*Shell, error) {
+	design, err := theme.Load()
+	if err != nil {
+		return nil, err
+	}
+	s := &Shell{o: o, design: design, kept: map[string]int{}, focus: map[string]string{}, place: learner.Home}
+	s.status = learner.Status{Keeping: o.Recorder.Keeping(), Trouble: o.Trouble}
+	s.readPreferences()
+	if err := s.load(); err != nil {
+		return nil, err
+	}
+	s.restyle()
+	s.window = o.App.NewWindow(windowTitle)
+	s.window.SetMaster()
+	s.root = &fyne.Container{Layout: &frame{}}
+	s.window.SetContent(s.root)
+	s.window.SetPadded(false)
+	s.window.Resize(fyne.NewSize(startWidth, startHeight))
+	s.bindWindow()
+	switch {
+	case o.CrashNote != "":
+		s.place = learner.Crashed
+	case o.Lesson != "":
+		s.Start(o.Lesson)
+	}
+	s.show()
+	return s, nil
+}
+
+// The window is small enough for a laptop of 1366×768 with its task bar, and
+// never asks for more than the smallest layout of the design.
+const (
+	windowTitle = "Vigie"
+	startWidth  = 1240
+	startHeight = 680
+	leastWidth  = 800
+	leastHeight = 480
+)
+
+// frame gives the page the whole window.
+type frame struct{}
+
+// MinSize is the smallest window.
+func (*frame) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(leastWidth, leastHeight) }
+
+// Layout gives every object all the room.
+func (*frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Move(fyne.NewPos(0, 0))
+		o.Resize(size)
+	}
+}
+
+// Window is the window, for the program that shows it.
+func (s *Shell) Window() fyne.Window { return s.window }
+
+// Run shows the window and returns when it is closed.
+func (s *Shell) Run() {
+	s.lookForOffer()
+	s.window.ShowAndRun()
+}
+
+// lookForOffer asks, off the screen's goroutine, for a run that can go on.
+func (s *Shell) lookForOffer() {
+	go func() {
+		offer, ok := s.o.Recorder.Resumable()
+		if !ok {
+			return
+		}
+		fyne.Do(func() {
+			if s.player == nil && s.offer == nil {
+				s.offer = &offer
+				if s.place == learner.Home {
+					s.show()
+				}
+			}
+		})
+	}()
+}
+
+func (s *Shell) bindWindow() {
+	c := s.window.Canvas()
+	hide := func(fyne.Shortcut) { s.toggleHide() }
+	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyH, Modifier: fyne.KeyModifierControl}, hide)
+}
+
+// keys are the keys that mean the same on every page.
+func (s *Shell) keys() *kit.Keys {
+	k := kit.NewKeys(nil)
+	k.On(fyne.KeyEscape, s.Back)
+	k.On(fyne.KeyF1, func() { s.Open(learner.Help) })
+	k.On(fyne.KeyF11, func() { s.window.SetFullScreen(!s.window.FullScreen()) })
+	return k
+}
+
+// show builds the page of the present place and puts it into the window.
+func (s *Shell) show() {
+	if c := s.window.Canvas().Focused(); c != nil {
+		if held, is := c.(kit.Control); is {
+			s.focus[s.screen.ID] = held.ID()
+		}
+	}
+	keys, look := kit.NewKeys(s.keys()), s.look
+	if s.place == learner.Hidden { // an ordinary page with keys and colours of its own
+		w := look.Wish()
+		w.Palette = theme.Light
+		keys, look = kit.NewKeys(nil), s.design.Look(w)
+	}
+	f := kit.NewFrame(look, keys, true)
+	d := &learner.Desk{F: f, W: s.words, Doors: s.doors, Act: s, Prefer: s.prefer, Status: s.status, Lesson: s.head()}
+	d.Status.Running = s.player != nil
+	s.screen = s.build(d)
+	s.band = d.Band
+	s.root.Objects = []fyne.CanvasObject{s.screen.Object}
+	s.root.Refresh()
+	title := windowTitle
+	if s.screen.Plain {
+		title = s.screen.Title
+	}
+	s.window.SetTitle(title)
+	s.putFocus()
+	c := s.window.Canvas()
+	c.SetOnTypedKey(func(e *fyne.KeyEvent) { keys.Typed(e) })
+	c.SetOnTypedRune(func(r rune) { keys.TypedRune(r) })
+	s.probe("page", s.screen.ID, s.words.Language())
+}
+
+// putFocus gives the focus back to the control that had it on this page, or
+// to the first thing one can do.
+func (s *Shell) putFocus() {
+	c := s.window.Canvas()
+	aim := s.aim
+	s.aim = ""
+	for _, id := range []string{aim, s.focus[s.screen.ID], s.screen.First} {
+		if id == "" {
+			continue
+		}
+		if held := kit.ControlByID(s.root, id); held != nil {
+			c.Focus(held)
+			return
+		}
+	}
+	c.Unfocus()
+}
+
+// build makes the page of the present place.
+func (s *Shell) build(d *learner.Desk) learner.Screen {
+	switch s.place {
+	case learner.Rules:
+		return learner.RulesPage(d, s.begin)
+	case learner.Help:
+		return learner.HelpPage(d, s.open, s.o.Now(), s.unfold, s.alone())
+	case learner.Reading:
+		return learner.ReadingPage(d, s.scales())
+	case learner.Erasing:
+		return learner.ErasePage(d)
+	case learner.Hidden:
+		return learner.HidePage(d, s.hidePage, s.turn, s.toggleHide)
+	case learner.Crashed:
+		return learner.CrashPage(d, s.o.CrashNote)
+	case learner.Chat:
+		return learner.ChatPage(d, s.player.View())
+	case learner.Playing:
+		return learner.Step(d, s.player.View())
+	}
+	return learner.HomePage(d, learner.HomeOpts{Lessons: s.lessons, Resume: s.offer != nil || s.player != nil})
+}
+
+func (s *Shell) probe(event string, words ...string) {
+	if s.o.Probe != nil {
+		s.o.Probe(event, words...)
+	}
+}
