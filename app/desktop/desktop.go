@@ -4,7 +4,7 @@
 // no window will come.
 //
 //	dir, err := desktop.DataFolder(flag)
-//	around, err := desktop.Around(dir)        // or desktop.NoTrace()
+//	around, err := desktop.Around(dir, week)  // or desktop.NoTrace()
 //	err = around.Apply()                      // before Fyne starts
 //	defer around.Close()
 //	session, err := desktop.OpenSession()     // a progress.Session

@@ -2,7 +2,6 @@ package store
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -230,14 +229,4 @@ func TestMonday(t *testing.T) {
 			t.Errorf("%s: %s, want %s", in, got, want)
 		}
 	}
-}
-
-func TestLeftoversGoAtOpening(t *testing.T) {
-	dir := t.TempDir()
-	mustOpen(t, dir).Close()
-	for i := range 3 {
-		must(t, os.WriteFile(filepath.Join(dir, fmt.Sprint(newPrefix, i)), []byte("half"), 0o600))
-	}
-	mustOpen(t, dir)
-	checkTimes(t, dir)
 }
