@@ -4,10 +4,10 @@
 // no window will come.
 //
 //	dir, err := desktop.DataFolder(flag)
+//	session, err := desktop.OpenSession()     // a progress.Session
 //	around, err := desktop.Around(dir, week)  // or desktop.NoTrace()
 //	err = around.Apply()                      // before Fyne starts
 //	defer around.Close()
-//	session, err := desktop.OpenSession()     // a progress.Session
 //	note, err := desktop.StartCrashNote(dir, week)
 //
 // The package refuses to know lessons, to show words of its own (its errors are

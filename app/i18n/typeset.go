@@ -1,17 +1,22 @@
 package i18n
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 var (
 	beforeSign = regexp.MustCompile(` ([;:!?»])`)
 	afterOpen  = regexp.MustCompile(`« `)
+	hours      = regexp.MustCompile(`(\d) h( (\d))?`)
 )
 
 // Typeset puts the no-break spaces that a language wants, so that a translator
-// may type plain ones: in French before ; : ! ? and inside « ».
+// may type plain ones: in French before ; : ! ?, inside « » and in 21 h 42.
 func Typeset(lang, s string) string {
 	if lang != "fr" {
 		return s
 	}
+	s = hours.ReplaceAllStringFunc(s, func(m string) string { return strings.ReplaceAll(m, " ", "\u00a0") })
 	return afterOpen.ReplaceAllString(beforeSign.ReplaceAllString(s, "\u00a0$1"), "«\u00a0")
 }

@@ -35,9 +35,9 @@ func lintCommand() *cobra.Command {
 			for _, f := range found {
 				fmt.Fprintf(c.OutOrStdout(), "%s:%d:%d: %s %s: %s\n%s\n", f.File, f.Line, f.Column, f.Severity, f.Rule, w.T(f.Message, f.Args...), pack.Caret(f.Source, f.Column))
 				if f.Instead != "" {
-					fmt.Fprintf(c.OutOrStdout(), "    %s\n", w.T("Write instead: %s", w.T(f.Instead)))
+					fmt.Fprintf(c.OutOrStdout(), "    %s\n", w.T("Write instead: %s", say(w, f.Instead)))
 				}
-				fmt.Fprintf(c.OutOrStdout(), "    %s\n", w.T("Why: %s", w.T(reason(f.Rule))))
+				fmt.Fprintf(c.OutOrStdout(), "    %s\n", w.T("Why: %s", say(w, reason(f.Rule))))
 			}
 			fmt.Fprintln(c.OutOrStdout(), w.N("%d finding", "%d findings", len(found), len(found)))
 			return verdict(found, nil)
@@ -77,10 +77,18 @@ func printJSON(c *cobra.Command, found []lint.Finding, w i18n.Words) error {
 			Message string `json:"message"`
 			Instead string `json:"instead,omitempty"`
 			Reason  string `json:"reason"`
-		}{f, w.T(f.Message, f.Args...), w.T(f.Instead), w.T(reason(f.Rule))})
+		}{f, w.T(f.Message, f.Args...), say(w, f.Instead), say(w, reason(f.Rule))})
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// say is a message that is known only while running.
+func say(w i18n.Words, message string) string {
+	if message == "" {
+		return ""
+	}
+	return w.T(message, []any{}...)
 }
