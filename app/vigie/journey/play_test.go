@@ -1,0 +1,59 @@
+//go:build journey
+
+package journey
+
+import (
+	"bytes"
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+// digits are the board digits of the first lesson, by step.
+func digits(t testing.TB) map[string]string {
+	t.Helper()
+	out, err := exec.Command(built(t, "vigie-kit"), "digits", "unread").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := map[string]string{}
+	for _, line := range bytes.Split(bytes.TrimSpace(out), []byte("\n")) {
+		code, step, _ := strings.Cut(string(line), "  ")
+		all[step] = code
+	}
+	return all
+}
+
+// stepOf is the step in the id of a page, "" if it is none.
+func stepOf(page string) string {
+	if parts := strings.Split(page, "."); len(parts) == 3 {
+		return parts[1]
+	}
+	return ""
+}
+
+// next does the one thing that leads on from the present page, by keys alone.
+// choice is the number of the answer taken in decisions.
+func (p *program) next(choice string, board map[string]string) {
+	p.t.Helper()
+	page := p.page
+	switch {
+	case strings.HasSuffix(page, ".pause"):
+		p.press("1")
+	case strings.HasSuffix(page, ".choose"):
+		p.press(choice, "Enter")
+	case strings.HasPrefix(page, "quiz.") && strings.HasSuffix(page, ".read"):
+		p.press("1", "3", "Enter")
+	case strings.HasPrefix(page, "talk."):
+		n := len(p.pages)
+		for _, c := range board[stepOf(page)] {
+			p.d.press(string(c))
+		}
+		p.until("the step after the talk", func() bool { return len(p.pages) > n })
+	case strings.HasPrefix(page, "leave-role."):
+		// the focus is on the first prompt, where Enter ticks it; then Enter goes on
+		p.press("Enter", "Enter")
+	default:
+		p.press("Enter")
+	}
+}

@@ -1,0 +1,165 @@
+//go:build journey
+
+package journey
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// home is a made-up user with folders of its own.
+type home struct{ dir string }
+
+func newHome(t testing.TB) *home {
+	t.Helper()
+	h := &home{t.TempDir()}
+	for _, d := range []string{"home", "run"} {
+		if err := os.Mkdir(filepath.Join(h.dir, d), 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return h
+}
+
+func (h *home) at(name string) string { return filepath.Join(h.dir, name) }
+
+// runtimeDir is a place in memory that stands for the session.
+func (h *home) runtimeDir(t testing.TB) string {
+	dir, err := os.MkdirTemp("/dev/shm", "vigie-session-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.RemoveAll(dir) })
+	return dir
+}
+
+// program is Vigie running in a window.
+type program struct {
+	t     testing.TB
+	d     *display
+	cmd   *exec.Cmd
+	probe string
+	read  int
+	page  string
+	kept  []string
+	pages []string
+	out   bytes.Buffer
+	done  chan error
+}
+
+// built is the path of a built program.
+func built(t testing.TB, name string) string {
+	if p := os.Getenv("VIGIE_PROGRAM"); p != "" && name == "vigie" {
+		return p
+	}
+	p, err := filepath.Abs(filepath.Join("..", "..", "..", "dist", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(p); err != nil {
+		t.Fatalf("%s is not built: run make build", p)
+	}
+	return p
+}
+
+// environment is that of the made-up user on a display.
+func (h *home) environment(d *display, session string) []string {
+	env := []string{"HOME=" + h.at("home"), "USER=marcelline", "LOGNAME=marcelline", "HOSTNAME=pc-lokaal-12", "PATH=" + os.Getenv("PATH"), "LIBGL_ALWAYS_SOFTWARE=1", "FYNE_DISABLE_DPI_DETECTION=1", "LANG=C.UTF-8"}
+	if d != nil {
+		env = append(env, "DISPLAY="+d.name)
+	}
+	if session != "" {
+		env = append(env, "XDG_RUNTIME_DIR="+session)
+	}
+	return env
+}
+
+// start starts the program and waits for its first page.
+func start(t testing.TB, d *display, h *home, session string, args ...string) *program {
+	t.Helper()
+	p := launch(t, d, h, session, args...)
+	p.until("the first page", func() bool { return p.page != "" })
+	d.fill()
+	d.settled()
+	return p
+}
+
+// launch starts the program and waits for nothing.
+func launch(t testing.TB, d *display, h *home, session string, args ...string) *program {
+	t.Helper()
+	p := &program{t: t, d: d, probe: filepath.Join(t.TempDir(), "probe"), done: make(chan error, 1)}
+	p.cmd = exec.Command(built(t, "vigie"), args...)
+	p.cmd.Env = append(h.environment(d, session), "VIGIE_PROBE="+p.probe)
+	p.cmd.Stdout, p.cmd.Stderr = &p.out, &p.out
+	if err := p.cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	go func() { p.done <- p.cmd.Wait() }()
+	t.Cleanup(func() { p.cmd.Process.Kill() })
+	return p
+}
+
+// look reads what the program has said since the last time.
+func (p *program) look() {
+	data, err := os.ReadFile(p.probe)
+	if err != nil {
+		return
+	}
+	for i := bytes.IndexByte(data[p.read:], '\n'); i >= 0; i = bytes.IndexByte(data[p.read:], '\n') {
+		var words []string
+		if err := json.Unmarshal(data[p.read:p.read+i], &words); err != nil {
+			p.t.Fatal(err)
+		}
+		p.read += i + 1
+		switch words[1] {
+		case "page":
+			p.page = words[2]
+			p.pages = append(p.pages, words[2])
+		case "kept":
+			p.kept = append(p.kept, words[2])
+		case "problem":
+			p.t.Errorf("the program has a problem: %v", words[2:])
+		}
+	}
+}
+
+func (p *program) until(what string, holds func() bool) {
+	p.t.Helper()
+	wait(p.t, what, func() bool {
+		p.look()
+		select {
+		case err := <-p.done:
+			p.t.Fatalf("the program ended (%v) while waiting for %s:\n%s", err, what, p.out.String())
+		default:
+		}
+		return holds()
+	})
+}
+
+// press presses keys one after the other and waits each time for a page.
+func (p *program) press(keys ...string) {
+	p.t.Helper()
+	for _, k := range keys {
+		n := len(p.pages)
+		p.d.press(strings.Split(k, "+")...)
+		p.until("a page after "+k+" on "+p.page, func() bool { return len(p.pages) > n })
+	}
+}
+
+// kill ends the program at once, as pulling the plug does.
+func (p *program) kill() {
+	p.cmd.Process.Signal(syscall.SIGKILL)
+	<-p.done
+}
+
+// quit closes the window's program in an orderly way.
+func (p *program) quit() {
+	p.cmd.Process.Signal(syscall.SIGTERM)
+	<-p.done
+}
