@@ -125,6 +125,11 @@ func (s *Surroundings) Close() error {
 	if s.remove != nil {
 		return s.remove()
 	}
+	// Fyne writes its preferences when it ends in an orderly way, though none
+	// are used here: with and without them the folder would tell how it ended.
+	if err := os.RemoveAll(folders(runtime.GOOS, s.root)[0]); err != nil {
+		return fmt.Errorf("clear the settings of the libraries: %w", err)
+	}
 	return stampTree(filepath.Dir(s.root), s.root, s.week())
 }
 

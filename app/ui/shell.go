@@ -148,6 +148,7 @@ func (s *Shell) lookForOffer() {
 		fyne.Do(func() {
 			if s.player == nil && s.offer == nil {
 				s.offer = &offer
+				s.probe("offer")
 				if s.place == learner.Home {
 					s.show()
 				}
@@ -185,6 +186,7 @@ func (s *Shell) show() {
 		keys, look = kit.NewKeys(nil), s.design.Look(w)
 	}
 	f := kit.NewFrame(look, keys, true)
+	f.OnFocus = func(id string) { s.probe("focus", id) }
 	d := &learner.Desk{F: f, W: s.words, Doors: s.doors, Act: s, Prefer: s.prefer, Status: s.status, Lesson: s.head()}
 	d.Status.Running = s.player != nil
 	s.screen = s.build(d)

@@ -128,7 +128,7 @@ func (c *Chat) show(index int) {
 // FocusGained shows the ring on the current message.
 func (c *Chat) FocusGained() {
 	c.focused = true
-	c.f.reveal(c)
+	c.f.focused(c)
 	if c.ringAt >= 0 {
 		c.SetRinged(c.ringAt)
 	}

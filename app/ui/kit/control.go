@@ -52,7 +52,7 @@ func (c *control) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessib
 func (c *control) FocusGained() {
 	c.focused = true
 	showRing(c.ring, true)
-	c.f.reveal(c.self)
+	c.f.focused(c.self)
 	c.Refresh()
 }
 

@@ -15,6 +15,7 @@ type Frame struct {
 	ShowKeys bool // the person's setting; see KeysShown
 	night    bool
 	pages    *[]*Page
+	OnFocus  func(id string) // hears which control got the focus; may be nil
 }
 
 // NewFrame returns the frame of one page. Keys may be nil for a sample that
@@ -73,6 +74,14 @@ func (f *Frame) edge() theme.Role {
 		return theme.NightLine
 	}
 	return theme.LineStrong
+}
+
+// focused brings a control that got the focus into view and says so.
+func (f *Frame) focused(c Control) {
+	f.reveal(c)
+	if f.OnFocus != nil {
+		f.OnFocus(c.ID())
+	}
 }
 
 // reveal brings a control that got the focus into the view of its page.

@@ -41,16 +41,18 @@ func (h *home) runtimeDir(t testing.TB) string {
 
 // program is Vigie running in a window.
 type program struct {
-	t     testing.TB
-	d     *display
-	cmd   *exec.Cmd
-	probe string
-	read  int
-	page  string
-	kept  []string
-	pages []string
-	out   bytes.Buffer
-	done  chan error
+	t       testing.TB
+	d       *display
+	cmd     *exec.Cmd
+	probe   string
+	read    int
+	page    string
+	focus   string // id of the control that got the focus last
+	offered bool   // the first page offers to go on
+	kept    []string
+	pages   []string
+	out     bytes.Buffer
+	done    chan error
 }
 
 // built is the path of a built program.
@@ -70,7 +72,7 @@ func built(t testing.TB, name string) string {
 
 // environment is that of the made-up user on a display.
 func (h *home) environment(d *display, session string) []string {
-	env := []string{"HOME=" + h.at("home"), "USER=marcelline", "LOGNAME=marcelline", "HOSTNAME=pc-lokaal-12", "PATH=" + os.Getenv("PATH"), "LIBGL_ALWAYS_SOFTWARE=1", "FYNE_DISABLE_DPI_DETECTION=1", "LANG=C.UTF-8"}
+	env := []string{"HOME=" + h.at("home"), "USER=marcelline", "LOGNAME=marcelline", "HOSTNAME=" + hostName, "PATH=" + os.Getenv("PATH"), "LIBGL_ALWAYS_SOFTWARE=1", "FYNE_DISABLE_DPI_DETECTION=1", "LANG=C.UTF-8"}
 	if d != nil {
 		env = append(env, "DISPLAY="+d.name)
 	}
@@ -94,7 +96,7 @@ func start(t testing.TB, d *display, h *home, session string, args ...string) *p
 func launch(t testing.TB, d *display, h *home, session string, args ...string) *program {
 	t.Helper()
 	p := &program{t: t, d: d, probe: filepath.Join(t.TempDir(), "probe"), done: make(chan error, 1)}
-	p.cmd = exec.Command(built(t, "vigie"), args...)
+	p.cmd = named(exec.Command(built(t, "vigie"), args...))
 	p.cmd.Env = append(h.environment(d, session), "VIGIE_PROBE="+p.probe)
 	p.cmd.Stdout, p.cmd.Stderr = &p.out, &p.out
 	if err := p.cmd.Start(); err != nil {
@@ -103,6 +105,20 @@ func launch(t testing.TB, d *display, h *home, session string, args ...string) *
 	go func() { p.done <- p.cmd.Wait() }()
 	t.Cleanup(func() { p.cmd.Process.Kill() })
 	return p
+}
+
+// hostName is the name of the made-up computer.
+const hostName = "pc-lokaal-12"
+
+// named runs a command on a computer of the made-up name, where that is
+// allowed; elsewhere only the environment says so.
+func named(cmd *exec.Cmd) *exec.Cmd {
+	if os.Geteuid() != 0 {
+		return cmd
+	}
+	in := exec.Command("sh", append([]string{"-c", "hostname " + hostName + ` && exec "$0" "$@"`, cmd.Path}, cmd.Args[1:]...)...)
+	in.SysProcAttr = &syscall.SysProcAttr{Cloneflags: syscall.CLONE_NEWUTS}
+	return in
 }
 
 // look reads what the program has said since the last time.
@@ -123,6 +139,10 @@ func (p *program) look() {
 			p.pages = append(p.pages, words[2])
 		case "kept":
 			p.kept = append(p.kept, words[2])
+		case "focus":
+			p.focus = words[2]
+		case "offer":
+			p.offered = true
 		case "problem":
 			p.t.Errorf("the program has a problem: %v", words[2:])
 		}

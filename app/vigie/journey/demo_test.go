@@ -1,0 +1,135 @@
+//go:build journey
+
+package journey
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// shot is one picture of the demo, as written into run.json.
+type shot struct {
+	File     string   `json:"file"`
+	Page     string   `json:"page"`
+	Language string   `json:"language"`
+	Look     string   `json:"look"`
+	Keys     []string `json:"keys"` // keys pressed since the start of the run
+}
+
+// TestDemo plays lesson 1 by key presses and writes numbered pictures and
+// run.json to the folder that VIGIE_DEMO names.
+func TestDemo(t *testing.T) {
+	dir := os.Getenv("VIGIE_DEMO")
+	if dir == "" {
+		dir = t.TempDir()
+	}
+	var shots []shot
+	n := 0
+	take := func(p *program, lang, look string) {
+		n++
+		s := shot{File: fmt.Sprintf("%02d-%s-%s%s.png", n, strings.ReplaceAll(p.page, ".", "-"), lang, look), Page: p.page, Language: lang, Look: look}
+		p.d.picture(filepath.Join(dir, s.File))
+		shots = append(shots, s)
+	}
+	board := digits(t)
+	d := newDisplay(t)
+	for i, lang := range []string{"fr", "nl", "de", "en"} {
+		h := newHome(t)
+		p := start(t, d, h, h.runtimeDir(t), "--lang", lang)
+		whole := i == 0
+		last := ""
+		take(p, lang, "")
+		if whole {
+			p.open(take, lang, "band.reading")
+		}
+		p.press("Enter")
+		for range 80 {
+			if p.page == "home" {
+				break
+			}
+			kind, _, _ := strings.Cut(p.page, ".")
+			if (whole || kind == "scene" || kind == "end") && p.page != last {
+				take(p, lang, "")
+			}
+			if whole && kind == "talk" && last != p.page {
+				p.press("F1", "3")
+				take(p, lang, "")
+				p.press("Escape", "Ctrl+h")
+				take(p, lang, "")
+				p.press("Ctrl+h")
+			}
+			last = p.page
+			p.next("2", board)
+		}
+		if p.page != "home" {
+			t.Fatalf("%s: the lesson did not come to its end: %v", lang, p.pages)
+		}
+		p.quit()
+	}
+	for _, look := range []struct{ palette, size string }{{"dark", "100"}, {"contrast", "150"}, {"light", "200"}} {
+		looks(t, d, board, take, look.palette, look.size)
+	}
+	data, err := json.MarshalIndent(shots, "", "  ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "run.json"), data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// open shows the reading help, which has no key of its own, and comes back.
+func (p *program) open(take func(*program, string, string), lang, id string) {
+	p.t.Helper()
+	for range 12 {
+		if p.page == "reading" {
+			break
+		}
+		p.d.press("Tab")
+		p.look()
+		if p.focus == id {
+			p.press("Enter")
+		}
+	}
+	if p.page != "reading" {
+		p.t.Fatalf("Tab does not reach %s", id)
+	}
+	take(p, lang, "")
+	p.press("Escape")
+}
+
+// looks plays the first scene in another palette and text size, in German,
+// which is the longest.
+func looks(t *testing.T, d *display, board map[string]string, take func(*program, string, string), palette, size string) {
+	h := newHome(t)
+	p := start(t, d, h, h.runtimeDir(t), "--lang", "de", "--data", h.at("data"))
+	p.open(func(p *program, _, _ string) {
+		for _, key := range map[string][]string{"100": nil, "150": {"Right", "Right", "Right"}, "200": {"End"}}[size] {
+			p.press(key)
+		}
+		p.d.press("Tab")
+		p.d.press("Tab")
+		for _, key := range map[string][]string{"light": nil, "dark": {"Right"}, "contrast": {"End"}}[palette] {
+			p.press(key)
+		}
+		take(p, "de", "-"+palette+"-"+size)
+	}, "de", "band.reading")
+	take(p, "de", "-"+palette+"-"+size)
+	p.press("Enter")
+	last := ""
+	for range 80 {
+		if p.page == "home" {
+			break
+		}
+		if p.page != last {
+			take(p, "de", "-"+palette+"-"+size)
+		}
+		last = p.page
+		p.next("1", board)
+	}
+	p.quit()
+}

@@ -1,0 +1,107 @@
+//go:build journey
+
+package journey
+
+import (
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+	"time"
+)
+
+// ends runs the program until it ends and gives what it said and its exit code.
+func ends(t *testing.T, env []string, args ...string) (string, int) {
+	t.Helper()
+	cmd := exec.Command(built(t, "vigie"), args...)
+	cmd.Env = env
+	var out strings.Builder
+	cmd.Stdout, cmd.Stderr = &out, &out
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	done := make(chan error, 1)
+	go func() { done <- cmd.Wait() }()
+	select {
+	case <-done:
+	case <-time.After(10 * time.Second): // the promise itself: never a process without a window
+		cmd.Process.Kill()
+		t.Fatalf("still running without a window after 10 s; it said: %s", out.String())
+	}
+	return out.String(), cmd.ProcessState.ExitCode()
+}
+
+// Without OpenGL, with one that is too old, or without a display, the program
+// says so in the person's language and ends.
+func TestNoGraphics(t *testing.T) {
+	bare := newDisplay(t, "-extension", "GLX")
+	full := newDisplay(t)
+	h := newHome(t)
+	for _, c := range []struct {
+		name string
+		env  []string
+	}{
+		{"no OpenGL", h.environment(bare, "")},
+		{"OpenGL too old", append(h.environment(full, ""), "MESA_GL_VERSION_OVERRIDE=2.0")},
+		{"a display that is not there", append(h.environment(nil, ""), "DISPLAY=:987")},
+		{"no display", h.environment(nil, "")},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			for lang, word := range map[string]string{"fr": "Vigie n", "nl": "Vigie", "de": "Vigie", "en": "Vigie"} {
+				said, code := ends(t, c.env, "--lang", lang)
+				if code == 0 || !strings.Contains(said, word) {
+					t.Errorf("%s: exit code %d, said %q", lang, code, said)
+				}
+				if lang == "fr" && strings.Contains(said, "could not") {
+					t.Errorf("not in French: %q", said)
+				}
+			}
+		})
+	}
+}
+
+// What does not exist is said with what does.
+func TestWrongFlags(t *testing.T) {
+	h := newHome(t)
+	for _, c := range []struct{ args, want string }{
+		{"--lang xx", "fr, nl, de, en"}, {"--age 11", "12-14, 15-18"}, {"--lesson nothing", "unread"}, {"--fast", "--no-trace"}, {"word", "--no-trace"},
+	} {
+		said, code := ends(t, h.environment(nil, ""), strings.Fields(c.args)...)
+		if code == 0 || !strings.Contains(said, c.want) {
+			t.Errorf("%s: exit code %d, said %q; want %q in it", c.args, code, said, c.want)
+		}
+	}
+	for _, arg := range []string{"--help", "--version"} {
+		if said, code := ends(t, h.environment(nil, ""), arg); code != 0 || said == "" {
+			t.Errorf("%s: exit code %d, said %q", arg, code, said)
+		}
+	}
+}
+
+// A second copy says that one is open, and ends.
+func TestSecondCopy(t *testing.T) {
+	d := newDisplay(t)
+	h := newHome(t)
+	p := start(t, d, h, h.runtimeDir(t), "--lang", "en")
+	said, code := ends(t, h.environment(d, ""), "--lang", "en")
+	if code == 0 || !strings.Contains(said, "already open") {
+		t.Errorf("exit code %d, said %q", code, said)
+	}
+	p.quit()
+}
+
+// Where nothing can be kept, the lesson is played all the same.
+func TestUnwritable(t *testing.T) {
+	d := newDisplay(t)
+	h := newHome(t)
+	blocked := h.at("blocked")
+	if err := os.WriteFile(blocked, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p := start(t, d, h, "", "--lang", "en", "--data", blocked+"/data")
+	p.press("Enter", "Enter")
+	if !strings.HasPrefix(p.page, "scene.") {
+		t.Errorf("the lesson does not begin: %s", p.page)
+	}
+	p.quit()
+}
