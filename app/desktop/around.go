@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -10,6 +11,9 @@ import (
 	"slices"
 	"time"
 )
+
+// AppID is the name that Fyne gives its folders. It says nothing of the subject.
+const AppID = "org.vigie.reader"
 
 // Surroundings says where the libraries under the app write: Fyne its settings
 // and caches, its font index, Mesa its shader caches. They ask the environment,
@@ -96,6 +100,24 @@ func (s *Surroundings) prepare() error {
 			return fmt.Errorf("make a folder for caches: %w", err)
 		}
 	}
+	return s.settings()
+}
+
+// settings writes the preferences that Fyne writes when it ends in an orderly
+// way, though none are used here: without them the folder would tell how the
+// program ended.
+func (s *Surroundings) settings() error {
+	dir := filepath.Join(folders(runtime.GOOS, s.root)[0], "fyne", AppID)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return fmt.Errorf("make a folder for settings: %w", err)
+	}
+	name := filepath.Join(dir, "preferences.json")
+	if _, err := os.Stat(name); err == nil {
+		return nil
+	}
+	if err := os.WriteFile(name, []byte("{}\n"), 0o600); err != nil {
+		return fmt.Errorf("write empty settings: %w", err)
+	}
 	return nil
 }
 
@@ -122,28 +144,29 @@ func (s *Surroundings) Apply() error {
 // Close is called last, when the libraries have ended. It removes what must
 // not stay and gives what stays the time of the week.
 func (s *Surroundings) Close() error {
+	endWatching()
 	if s.remove != nil {
 		return s.remove()
-	}
-	// Fyne writes its preferences when it ends in an orderly way, though none
-	// are used here: with and without them the folder would tell how it ended.
-	if err := os.RemoveAll(folders(runtime.GOOS, s.root)[0]); err != nil {
-		return fmt.Errorf("clear the settings of the libraries: %w", err)
 	}
 	return stampTree(filepath.Dir(s.root), s.root, s.week())
 }
 
 // stampTree gives everything below root, root and the data folder one time.
+// What the libraries rename or remove meanwhile is left out.
 func stampTree(data, root string, week time.Time) error {
+	gone := func(err error) bool { return errors.Is(err, fs.ErrNotExist) }
 	paths := []string{data}
 	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		if err == nil && (d.IsDir() || d.Type().IsRegular()) {
 			paths = append(paths, path)
 		}
+		if gone(err) {
+			return nil
+		}
 		return err
 	})
 	for _, path := range paths {
-		if stampErr := os.Chtimes(path, week, week); err == nil {
+		if stampErr := os.Chtimes(path, week, week); err == nil && !gone(stampErr) {
 			err = stampErr
 		}
 	}

@@ -20,9 +20,6 @@ import (
 	"vigie/app/ui"
 )
 
-// appID stands in folder names of the toolkit; it says nothing of the subject.
-const appID = "org.vigie.reader"
-
 var (
 	errAlreadyOpen = errors.New("already open")
 	errNoWindow    = errors.New("no window came up")
@@ -109,7 +106,7 @@ func (p *place) run(f flags, words *i18n.All, system []string, dog *desktop.Watc
 	}
 	recorder := progress.New(o)
 	defer recorder.Close()
-	a := app.NewWithID(appID)
+	a := app.NewWithID(desktop.AppID)
 	opts := ui.Options{
 		App: a, Words: words, Source: pack.Course(), Recorder: recorder, Language: f.lang, System: system,
 		Age: lesson.Age(f.age), Lesson: f.lesson, Trouble: p.trouble, Now: time.Now, Probe: probe(),

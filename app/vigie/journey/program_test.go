@@ -180,6 +180,9 @@ func (p *program) kill() {
 
 // quit closes the window's program in an orderly way.
 func (p *program) quit() {
+	p.t.Helper()
 	p.cmd.Process.Signal(syscall.SIGTERM)
-	<-p.done
+	if err := <-p.done; err != nil {
+		p.t.Errorf("the program did not end well: %v\n%s", err, p.out.String())
+	}
 }
