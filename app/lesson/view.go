@@ -34,6 +34,7 @@ type View struct {
 	Leave    *LeaveView
 	Help     *HelpView
 	End      *EndView
+	Me       Character // the witness, whose part one plays
 	Person   Character // the one it is about
 	Speakers map[CharacterID]Character
 }
@@ -44,7 +45,7 @@ func (p Player) View() View {
 	v := View{
 		Lesson: p.lesson.Title, Step: s.ID, Kind: s.Activity.Kind(), Phase: p.st.phase, Age: p.st.age,
 		CanNext: true, CanPass: p.canPass(),
-		Person: p.lesson.Cast[p.lesson.Person], Speakers: p.lesson.Cast,
+		Me: p.lesson.Cast[p.lesson.Witness], Person: p.lesson.Cast[p.lesson.Person], Speakers: p.lesson.Cast,
 	}
 	v.Now, v.Of = p.depths[s.ID], p.depths[""]
 	s.Activity.show(p, &v)

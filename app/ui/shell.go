@@ -187,7 +187,7 @@ func (s *Shell) show() {
 	}
 	f := kit.NewFrame(look, keys, true)
 	f.OnFocus = func(id string) { s.probe("focus", id) }
-	d := &learner.Desk{F: f, W: s.words, Doors: s.doors, Act: s, Prefer: s.prefer, Status: s.status, Lesson: s.head()}
+	d := &learner.Desk{F: f, W: s.words, Doors: s.doors, Act: s, Prefer: s.prefer, Status: s.status, Lesson: s.head(), Now: s.o.Now()}
 	d.Status.Running = s.player != nil
 	s.screen = s.build(d)
 	s.band = d.Band
@@ -229,7 +229,7 @@ func (s *Shell) build(d *learner.Desk) learner.Screen {
 	case learner.Rules:
 		return learner.RulesPage(d, s.begin)
 	case learner.Help:
-		return learner.HelpPage(d, s.open, s.o.Now(), s.unfold, s.alone())
+		return learner.HelpPage(d, s.open, s.unfold, s.alone())
 	case learner.Reading:
 		return learner.ReadingPage(d, s.scales())
 	case learner.Erasing:

@@ -6,19 +6,23 @@ import (
 	"go/token"
 	"io/fs"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 )
 
 // calls names the functions that take a message, and which argument it is.
 var calls = map[string][]int{
-	"T": {0}, "N": {0, 1},
+	"T": {0}, "N": {0, 1}, "text": {0},
 	"finding": {1}, "place": {1}, "match": {3, 4}, // package lint
 	"on": {1}, "at": {2}, "whole": {0}, "one": {0}, "fail": {1}, "Fail": {1}, // package pack
 }
 
 // fields names the fields that hold a message.
 var fields = map[string]bool{"Message": true, "Instead": true, "Reason": true}
+
+// speaks is true of a message that has a word to translate.
+var speaks = regexp.MustCompile(`\pL{2}`)
 
 // extract finds the message ids in the Go files below root, each once, in the
 // order of files and lines.
@@ -38,7 +42,7 @@ func extract(root string) ([]message, error) {
 			}
 			words = append(words, s)
 		}
-		if len(words) == 0 || seen[words[0]] {
+		if len(words) == 0 || seen[words[0]] || !speaks.MatchString(words[0]) {
 			return
 		}
 		seen[words[0]] = true

@@ -76,7 +76,7 @@ func DoorRow(f *Frame, opts DoorOpts) *fyne.Container {
 func DoorList(f *Frame, title, checked, note string, rows ...DoorOpts) *fyne.Container {
 	look := f.Look
 	head := HStack(look.Size("space.m"), 0, BoldText(f, theme.Body, title),
-		doorDate(f, DoorOpts{Date: checked}, theme.InkFaint))
+		doorDate(f, DoorOpts{Date: checked, Aged: true}, theme.InkFaint))
 	all := []fyne.CanvasObject{head}
 	for _, r := range rows {
 		all = append(all, DoorRow(f, r))

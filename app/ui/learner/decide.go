@@ -124,13 +124,13 @@ func consequence(d *Desk, v lesson.View) Screen {
 	rewind := func() { d.Act.Do(lesson.Rewind{}) }
 	d.F.Keys.On(fyne.KeyR, rewind)
 	parts := []fyne.CanvasObject{
-		kit.Wrap(d.space("m"), d.space("xs"), kit.SoftText(d.F, theme.Small, d.text("%s chose", v.Speakers[v.Scene.Me].Name)), kit.NewChip(d.F, chips[o.Shows], d.visibility(o.Shows)), kit.Text(d.F, theme.Small, o.Choice)),
+		kit.Wrap(d.space("m"), d.space("xs"), kit.SoftText(d.F, theme.Small, d.text("%s chose", v.Me.Name)), kit.NewChip(d.F, chips[o.Shows], d.visibility(o.Shows)), kit.Text(d.F, theme.Small, o.Choice)),
 		d.title(o.Later),
 		kit.VStack(d.space("s"), told...),
 		d.meters(v, o.Before, o.After, o.Notes),
 		kit.HStack(d.space("l"), 1,
 			kit.NewButton(d.F, kit.ButtonOpts{ID: "rewind", Kind: kit.Secondary, Icon: "arrow-counter-clockwise", Label: d.text("Rewind this minute"), Key: "R", OnTap: rewind}),
-			kit.SoftText(d.F, theme.Small, d.text("Let %s try something else, then compare.", v.Speakers[v.Scene.Me].Name))),
+			kit.SoftText(d.F, theme.Small, d.text("Let %s try something else, then compare.", v.Me.Name))),
 	}
 	return Screen{
 		First: PrimaryID, Title: o.Later,

@@ -12,6 +12,8 @@
 package learner
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 
 	"vigie/app/directory"
@@ -25,17 +27,15 @@ type Place string
 
 // The places.
 const (
-	Home     Place = "home"
-	Rules    Place = "rules" // ground rules and the neutral note
-	Playing  Place = "playing"
-	Help     Place = "help"
-	Reading  Place = "reading" // reading help: text size, colours, language
-	Chat     Place = "chat"    // the folded stage, opened
-	Hidden   Place = "hidden"
-	Crashed  Place = "crashed" // the note of a crash
-	NotKept  Place = "not-kept"
-	Erasing  Place = "erasing" // "erase my run": asked before it is done
-	Finished Place = "finished"
+	Home    Place = "home"
+	Rules   Place = "rules" // ground rules and the neutral note
+	Playing Place = "playing"
+	Help    Place = "help"
+	Reading Place = "reading" // reading help: text size, colours, language
+	Chat    Place = "chat"    // the folded stage, opened
+	Hidden  Place = "hidden"
+	Crashed Place = "crashed" // the note of a crash
+	Erasing Place = "erasing" // "erase my run": asked before it is done
 )
 
 // Actor does what a person asks for on a page.
@@ -92,6 +92,7 @@ type Desk struct {
 	Prefer Preferences
 	Status Status
 	Lesson Head
+	Now    time.Time    // for the dates of the help contacts
 	Band   *kit.TopBand // the band of the page that was built last
 }
 

@@ -14,7 +14,7 @@ func end(d *Desk, v lesson.View) Screen {
 	night := d.F.AtNight()
 	var did, better []fyne.CanvasObject
 	for _, s := range e.Did {
-		did = append(did, kit.NightRow(d.F, kit.Avatar(d.F, "mila", d.F.Look.Size("kit.disc.small")), s))
+		did = append(did, kit.NightRow(d.F, kit.Avatar(d.F, avatar(v.Me), d.F.Look.Size("kit.disc.small")), s))
 	}
 	for _, s := range e.Better {
 		better = append(better, kit.TopRow(d.space("m"), 1, kit.Icon(d.F, "sun-horizon", theme.LampInk, d.F.Look.Size("kit.button.icon")), kit.Text(d.F, theme.Body, s)))
@@ -29,8 +29,8 @@ func end(d *Desk, v lesson.View) Screen {
 	}
 	page := kit.VStack(d.space("xl"),
 		kit.VStack(d.space("m"), append([]fyne.CanvasObject{d.title(d.text("What got better"))}, better...)...),
-		d.meters(v, e.Started, e.Meters, lesson.Notes{}),
-		kit.Advice(d.F, kit.AdviceOpts{Tone: kit.ToneHelp, Icon: "lifebuoy", Title: d.text("Does something stay with you?"), Text: line}))
+		kit.Advice(d.F, kit.AdviceOpts{Tone: kit.ToneHelp, Icon: "lifebuoy", Title: d.text("Does something stay with you?"), Text: line}),
+		d.meters(v, e.Started, e.Meters, lesson.Notes{}))
 	stage := kit.VStack(d.space("l"), append([]fyne.CanvasObject{kit.BoldText(night, theme.StageTitle, e.Title)}, did...)...)
 	var body fyne.CanvasObject
 	if d.F.Tight() {

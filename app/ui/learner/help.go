@@ -1,7 +1,7 @@
 package learner
 
 import (
-	"time"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -13,15 +13,16 @@ import (
 
 // HelpPage is the help sheet: four doors by what it is about, then the
 // contacts; mock-up 11. Looking at it is never noted. open is the situation
-// that is unfolded, "" for none; now is for the dates.
-func HelpPage(d *Desk, open string, now time.Time, choose func(situation string), alone func()) Screen {
+// that is unfolded, "" for none; alone is the way on without the class, nil
+// where no talk waits.
+func HelpPage(d *Desk, open string, choose func(situation string), alone func()) Screen {
 	back := d.primary(d.backLabel(), false, d.Act.Back)
 	o := kit.FooterOpts{Primary: back, Note: kit.SoftText(d.F, theme.Caption, d.text("Call with a phone: this laptop makes no calls and records nothing."))}
 	if alone != nil {
 		o.Before = []fyne.CanvasObject{kit.NewButton(d.F, kit.ButtonOpts{ID: "alone", Kind: kit.Ghost, Label: d.text("Go on without the class"), OnTap: alone})}
 	}
 	situations := d.situations(open, choose)
-	contacts := d.contacts(now)
+	contacts := d.contacts()
 	body := d.page(false, kit.VStack(d.space("xl"), situations, contacts))
 	return Screen{
 		ID: "help", First: "situation.1", Title: d.text("Help"),
@@ -74,13 +75,13 @@ func (d *Desk) first(s directory.Situation) fyne.CanvasObject {
 }
 
 // contacts are the doors with the dates of their sources.
-func (d *Desk) contacts(now time.Time) fyne.CanvasObject {
+func (d *Desk) contacts() fyne.CanvasObject {
 	first := d.Doors.First()
-	main := d.doorOpts(first[0], now)
+	main := d.doorOpts(first[0])
 	main.Kicker = d.text("First door · %s", first[0].Name)
 	left := []fyne.CanvasObject{kit.FirstDoor(d.F, main)}
 	for _, door := range first[1:] {
-		left = append(left, kit.DoorCard(d.F, d.doorOpts(door, now)))
+		left = append(left, kit.DoorCard(d.F, d.doorOpts(door)))
 	}
 	left = append(left, kit.Advice(d.F, kit.AdviceOpts{Tone: kit.ToneLamp, Icon: "heart", Text: d.Doors.Busy}))
 	if d.Doors.FirstWords != "" {
@@ -92,23 +93,33 @@ func (d *Desk) contacts(now time.Time) fyne.CanvasObject {
 	}
 	var rows []kit.DoorOpts
 	for _, door := range d.Doors.More() {
-		o := d.doorOpts(door, now)
-		o.Text, o.Date = door.Name+". "+o.Text, door.SourceDate
+		o := d.doorOpts(door)
+		o.Text, o.Date = door.Name+". "+o.Text, month(door.SourceDate)
 		rows = append(rows, o)
 	}
 	right := kit.VStack(d.space("l"), kit.Danger(d.F, d.text("In danger now"), danger...), kit.DoorList(d.F, d.text("Other doors"), d.text("To be confirmed by your school"), "", rows...))
 	return kit.TwoColumns(d.F, kit.VStack(d.space("l"), left...), right)
 }
 
-func (d *Desk) doorOpts(door directory.Door, now time.Time) kit.DoorOpts {
-	o := kit.DoorOpts{Kicker: door.Name, Number: door.Label(), Text: door.What, Aged: true, Date: d.text("Source of %s. To be confirmed by your school.", door.SourceDate)}
+func (d *Desk) doorOpts(door directory.Door) kit.DoorOpts {
+	o := kit.DoorOpts{Kicker: door.Name, Number: door.Label(), Text: door.What, Aged: true, Date: d.text("Source of %s. To be confirmed by your school.", month(door.SourceDate))}
 	if door.Hours != "" {
 		o.Text = door.Hours + ". " + o.Text
 	}
-	if door.Stale(now) {
-		o.Date = d.text("Source of %s. Hours may have changed.", door.SourceDate)
+	if door.Stale(d.Now) {
+		o.Date = d.text("Source of %s. Hours may have changed.", month(door.SourceDate))
 	}
 	return o
+}
+
+// month writes a date of a source, YYYY, YYYY-MM or YYYY-MM-DD, as people do:
+// the month and the year.
+func month(date string) string {
+	parts := strings.Split(date, "-")
+	if len(parts) == 1 {
+		return date
+	}
+	return parts[1] + "." + parts[0]
 }
 
 // doors is the help step inside a lesson: what it says, then the same doors.
@@ -117,7 +128,7 @@ func doors(d *Desk, v lesson.View) Screen {
 	for _, p := range v.Help.Text {
 		parts = append(parts, kit.Text(d.F, theme.Lead, p))
 	}
-	parts = append(parts, d.contacts(time.Time{}))
+	parts = append(parts, d.contacts())
 	return Screen{
 		First: PrimaryID, Title: v.Help.Title,
 		Object: kit.Screen(d.band(lessonBand, "", ""), d.page(false, kit.VStack(d.space("l"), parts...)), d.footer(v, d.text("Continue"), nil)),
