@@ -3,8 +3,6 @@ package i18n
 import (
 	"fmt"
 	"strings"
-
-	"github.com/leonelquinteros/gotext"
 )
 
 // Limits of a catalogue (reference/reliability.md 7.3).
@@ -26,7 +24,6 @@ const (
 // Catalogue is one PO file: the words of one language.
 type Catalogue struct {
 	File  string // path inside the pack, for messages
-	po    *gotext.Po
 	byCtx map[string]Entry
 	order []Entry
 	lines []string
@@ -61,7 +58,7 @@ func Parse(data []byte) (*Catalogue, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Catalogue{po: gotext.NewPo(), byCtx: map[string]Entry{}, order: entries, lines: strings.Split(string(data), "\n")}
+	c := &Catalogue{byCtx: map[string]Entry{}, order: entries, lines: strings.Split(string(data), "\n")}
 	for _, e := range entries {
 		if e.Context == "" {
 			continue
@@ -71,7 +68,6 @@ func Parse(data []byte) (*Catalogue, error) {
 		}
 		c.byCtx[e.Context] = e
 	}
-	c.po.Parse(data)
 	return c, nil
 }
 

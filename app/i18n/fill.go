@@ -17,6 +17,9 @@ func Placeholders(text string) []string { return placeholder.FindAllString(text,
 // "que" before a filled-in vowel lose their e, so that a renamed character
 // still reads well.
 func Fill(lang, text string, value func(kind, key string) (string, bool)) string {
+	if !strings.Contains(text, "{") {
+		return Typeset(lang, text)
+	}
 	var b strings.Builder
 	last := 0
 	for _, m := range placeholder.FindAllStringSubmatchIndex(text, -1) {

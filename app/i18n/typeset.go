@@ -6,9 +6,8 @@ import (
 )
 
 var (
-	beforeSign = regexp.MustCompile(` ([;:!?»])`)
-	afterOpen  = regexp.MustCompile(`« `)
-	hours      = regexp.MustCompile(`(\d) h( (\d))?`)
+	french = strings.NewReplacer(" ;", "\u00a0;", " :", "\u00a0:", " !", "\u00a0!", " ?", "\u00a0?", " »", "\u00a0»", "« ", "«\u00a0")
+	hours  = regexp.MustCompile(`(\d) h( (\d))?`)
 )
 
 // Typeset puts the no-break spaces that a language wants, so that a translator
@@ -17,6 +16,8 @@ func Typeset(lang, s string) string {
 	if lang != "fr" {
 		return s
 	}
-	s = hours.ReplaceAllStringFunc(s, func(m string) string { return strings.ReplaceAll(m, " ", "\u00a0") })
-	return afterOpen.ReplaceAllString(beforeSign.ReplaceAllString(s, "\u00a0$1"), "«\u00a0")
+	if strings.Contains(s, " h") {
+		s = hours.ReplaceAllStringFunc(s, func(m string) string { return strings.ReplaceAll(m, " ", "\u00a0") })
+	}
+	return french.Replace(s)
 }

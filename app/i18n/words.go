@@ -68,11 +68,12 @@ func Load(fsys fs.FS) (*All, error) {
 		if err != nil {
 			return nil, fmt.Errorf("reading the words: %w", err)
 		}
-		c, err := Parse(data)
-		if err != nil {
+		if _, err := Parse(data); err != nil { // gotext leaves out what it cannot read
 			return nil, fmt.Errorf("reading the words: %s:%w", name, err)
 		}
-		a.byLang[lang] = c.po
+		po := gotext.NewPo()
+		po.Parse(data)
+		a.byLang[lang] = po
 	}
 	return a, nil
 }

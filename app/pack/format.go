@@ -17,8 +17,8 @@ func AddIDs(doc *Document, texts []Text) []byte {
 		used[t.ID] = true
 	}
 	type insertion struct {
-		line, at int
-		mark     string
+		line, from, at int // from is -1, or where words without quotes begin
+		id             string
 	}
 	var todo []insertion
 	for _, t := range texts {
@@ -26,7 +26,7 @@ func AddIDs(doc *Document, texts []Text) []byte {
 			continue
 		}
 		id := newID(string(t.Step), t.Source, used)
-		todo = append(todo, insertion{t.Line, t.insert, " {#" + id + "}"})
+		todo = append(todo, insertion{t.Line, t.bare, t.insert, " {#" + id + "}"})
 	}
 	sort.SliceStable(todo, func(i, j int) bool {
 		if todo[i].line != todo[j].line {
@@ -37,9 +37,22 @@ func AddIDs(doc *Document, texts []Text) []byte {
 	lines := append([]string(nil), doc.lines...)
 	for _, in := range todo {
 		r := []rune(lines[in.line-1])
-		lines[in.line-1] = string(r[:in.at]) + in.mark + string(r[in.at:])
+		if in.from < 0 {
+			lines[in.line-1] = string(r[:in.at]) + in.id + string(r[in.at:])
+			continue
+		}
+		lines[in.line-1] = string(r[:in.from]) + quote(string(r[in.from:in.at])+in.id) + string(r[in.at:])
 	}
 	return []byte(strings.Join(lines, "\n"))
+}
+
+// quote writes words that stood without quotes inside { } as a quoted scalar,
+// because the id ends in a brace.
+func quote(words string) string {
+	if !strings.ContainsAny(words, `"\`) {
+		return `"` + words + `"`
+	}
+	return "'" + strings.ReplaceAll(words, "'", "''") + "'"
 }
 
 var idAlphabet = base32.NewEncoding("abcdefghijkmnpqrstuvwxyz23456789").WithPadding(base32.NoPadding)
@@ -49,7 +62,7 @@ var idAlphabet = base32.NewEncoding("abcdefghijkmnpqrstuvwxyz23456789").WithPadd
 func newID(step, source string, used map[string]bool) string {
 	for n := 0; ; n++ {
 		sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%s\x00%d", step, source, n))
-		if id := idAlphabet.EncodeToString(sum[:])[:5]; !used[id] {
+		if id := idAlphabet.EncodeToString(sum[:])[:idLength]; !used[id] {
 			used[id] = true
 			return id
 		}

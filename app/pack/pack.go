@@ -41,7 +41,8 @@ type Options struct {
 	Names map[lesson.CharacterID]string
 }
 
-// Pack is an opened pack: its head, its cast and the order of its lessons.
+// Pack is an opened pack: its head, its cast and the order of its lessons. It
+// is for one goroutine.
 type Pack struct {
 	ID      string
 	Version int
@@ -50,6 +51,7 @@ type Pack struct {
 	Dirs    []string // folders of the lessons, in order
 	src     Source
 	opts    Options
+	read    map[string]*i18n.Catalogue // catalogues read so far, by language and name
 }
 
 // Entry is a lesson as it stands in the index.
@@ -71,7 +73,7 @@ func Open(src Source, opts Options) (*Pack, error) {
 		return nil, err
 	}
 	r := doc.Root
-	p := &Pack{ID: Str(Get(r, "pack")), Version: number(Get(r, "version")), Title: Str(Get(r, "title")), Licence: Str(Get(r, "licence")), src: src, opts: opts}
+	p := &Pack{ID: Str(Get(r, "pack")), Version: number(Get(r, "version")), Title: Str(Get(r, "title")), Licence: Str(Get(r, "licence")), src: src, opts: opts, read: map[string]*i18n.Catalogue{}}
 	var ps Problems
 	for _, key := range []string{"pack", "version", "title", "licence", "source", "lessons"} {
 		if Get(r, key) == nil {
@@ -278,11 +280,17 @@ func (p *Pack) Facts(lang string) (map[string]lesson.Fact, []Text, error) {
 	return out, r.Texts(), r.Err()
 }
 
-// Catalogue reads locales/<lang>/<name>.po. It is nil for the source
-// language and for a catalogue that the pack does not have. The error is
-// Problems.
+// catalogue is ReadCatalogue, each file once.
 func (p *Pack) catalogue(name, lang string) (*i18n.Catalogue, error) {
-	return ReadCatalogue(p.src.Locales, name, lang)
+	key := lang + "/" + name
+	if c, known := p.read[key]; known {
+		return c, nil
+	}
+	c, err := ReadCatalogue(p.src.Locales, name, lang)
+	if err == nil {
+		p.read[key] = c
+	}
+	return c, err
 }
 
 // ReadCatalogue reads <lang>/<name>.po below the locales of a pack. It is nil

@@ -133,7 +133,7 @@ func (d *decoder) chatLine(line string, at int) (lesson.Line, bool) {
 		}
 	}
 	text, id := cutID(words)
-	for {
+	for strings.HasSuffix(text, "}") {
 		m := lineMark.FindStringSubmatchIndex(text)
 		if m == nil {
 			break
@@ -177,7 +177,7 @@ func (d *decoder) markedText(text, id, words string, at int, t Text) string {
 	end := len([]rune(strings.TrimRight(raw, " ")))
 	t.Source, t.ID, t.Line, t.Raw = text, id, at, raw
 	t.Column = end - len([]rune(words)) + 1
-	t.insert = end
+	t.insert, t.bare = end, -1
 	return d.localise(t)
 }
 

@@ -1,7 +1,6 @@
 package pack
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -51,16 +50,23 @@ type Text struct {
 	InLine  int
 	InRaw   string
 	insert  int // rune column of Raw at which an id is written
+	bare    int // rune column at which the words begin without quotes inside { }, else -1
 }
 
-var idMark = regexp.MustCompile(`\s*\{#([a-z0-9]{5})\}\s*$`)
+const idLength = 5
 
-// cutID takes the id off the end of a text.
+// cutID takes the id, written {#k3f9x}, off the end of a text.
 func cutID(s string) (text, id string) {
-	if m := idMark.FindStringSubmatchIndex(s); m != nil {
-		return s[:m[0]], s[m[2]:m[3]]
+	s = strings.TrimRight(s, " ")
+	at := len(s) - idLength - len("{#}")
+	if at < 0 || s[at:at+2] != "{#" || s[len(s)-1] != '}' {
+		return s, ""
 	}
-	return strings.TrimRight(s, " "), ""
+	id = s[at+2 : len(s)-1]
+	if strings.Trim(id, "abcdefghijklmnopqrstuvwxyz0123456789") != "" {
+		return s, ""
+	}
+	return strings.TrimRight(s[:at], " "), id
 }
 
 // text reads a text on one line.
@@ -78,7 +84,10 @@ func (d *decoder) text(n *yaml.Node, use Use) string {
 		return ""
 	}
 	words, id := cutID(n.Value)
-	t := Text{ID: id, Source: words, Use: use, Line: n.Line, Column: n.Column, Raw: raw, insert: scalarEnd(n, raw)}
+	t := Text{ID: id, Source: words, Use: use, Line: n.Line, Column: n.Column, Raw: raw, insert: scalarEnd(n, raw), bare: -1}
+	if rest := strings.TrimSpace(string([]rune(raw)[t.insert:])); n.Style == 0 && rest != "" && strings.ContainsRune(",}]", rune(rest[0])) {
+		t.bare = n.Column - 1
+	}
 	return d.localise(t)
 }
 
@@ -148,7 +157,7 @@ func (d *decoder) lineText(words string, at int, t Text) string {
 	end := utf8.RuneCountInString(strings.TrimRight(raw, " "))
 	t.Column = end - utf8.RuneCountInString(words) + 1
 	t.Source, t.ID = cutID(words)
-	t.Line, t.Raw, t.insert = at, raw, end
+	t.Line, t.Raw, t.insert, t.bare = at, raw, end, -1
 	return d.localise(t)
 }
 
