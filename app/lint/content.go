@@ -75,7 +75,7 @@ func noDescription(c *Course) []Finding {
 var (
 	realBoy = inAll(`(?i)\bGlenn\b|appelezglenn|049[23][ /.]?79[ /.]?58[ /.]?30`)
 	brands  = inAll(wordStart + `snap|snapchat|whats ?app|tik ?tok|insta|instagram|telegram|discord|facebook|messenger|youtube|twitter|reddit|signal` + wordEnd)
-	places  = inAll(wordStart + `Brussels|Bruxelles|Brussel|Brüssel|Liège|Luik|Lüttich|Gent|Gand|Ghent|Antwerpen|Anvers|Antwerp|Namur|Namen|Charleroi|Mons|Bergen|Leuven|Louvain|Brugge|Bruges|Eupen|Verviers|Hasselt|Mechelen|Malines|Kortrijk|Courtrai|Oostende|Ostende|Tournai|Aalst|Alost|Arlon|Malmedy|Sankt Vith` + wordEnd)
+	places  = inAll(wordStart + `Brussels|Bruxelles|Brussel|Brüssel|Liège|Luik|Lüttich|Gent|Gand|Ghent|Antwerpen|Anvers|Antwerp|Namur|Charleroi|Mons|Leuven|Louvain|Brugge|Bruges|Eupen|Verviers|Hasselt|Mechelen|Malines|Kortrijk|Courtrai|Oostende|Ostende|Tournai|Aalst|Alost|Arlon|Malmedy|Sankt Vith` + wordEnd)
 )
 
 func nobodyReal(c *Course) []Finding {
@@ -112,7 +112,7 @@ var harm = map[string]*regexp.Regexp{
 	"en": regexp.MustCompile(`(?i)suicid|self-?harm|(?:hurt|harm|cut|kill)(?:s|ing)? (?:her|him|my|your|one)sel(?:f|ves)|(?:hurt|harm|cut|kill)(?:s|ing)? themsel|end (?:her|his|my|their) life|better off dead|want(?:s|ed)? to die`),
 	"fr": regexp.MustCompile(`(?i)suicid|automutil|s'automutil|se (?:faire du|faisait du|fait du) mal|se (?:tuer|couper)|mettre fin à s(?:es|a) (?:jours|vie)|envie de mourir|veut mourir`),
 	"nl": regexp.MustCompile(`(?i)su[iï]cid|zelfmoord|zelfdoding|automutil|zelfverwond|(?:zich|mij|me|je)(?:zelf)? (?:iets aan|pijn doen|snijden)|zichzelf (?:iets|pijn)|een einde aan (?:haar|zijn|mijn|hun) leven|wil(?:de)? dood`),
-	"de": regexp.MustCompile(`(?i)suizid|selbstmord|freitod|selbstverletz|sich (?:selbst )?(?:etwas|was) an(?:tun|getan|zutun)|sich (?:ritzen|umbringen|verletzen)|sich das Leben|will sterben|nicht mehr leben`),
+	"de": regexp.MustCompile(`(?i)suizid|selbstmord|freitod|selbstverletz|sich (?:selbst )?(?:etwas|was) an(?:tu|getan|zutun|tät)|sich (?:ritzen|umbringen|verletzen)|sich das Leben|will sterben|nicht mehr leben`),
 }
 
 func selfHarm(c *Course) []Finding {
