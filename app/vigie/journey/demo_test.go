@@ -89,8 +89,7 @@ func (p *program) open(take func(*program, string, string), lang, id string) {
 		if p.page == "reading" {
 			break
 		}
-		p.d.press("Tab")
-		p.look()
+		p.tab()
 		if p.focus == id {
 			p.press("Enter")
 		}
@@ -111,8 +110,8 @@ func looks(t *testing.T, d *display, board map[string]string, take func(*program
 		for _, key := range map[string][]string{"100": nil, "150": {"Right", "Right", "Right"}, "200": {"End"}}[size] {
 			p.press(key)
 		}
-		p.d.press("Tab")
-		p.d.press("Tab")
+		p.tab()
+		p.tab()
 		for _, key := range map[string][]string{"light": nil, "dark": {"Right"}, "contrast": {"End"}}[palette] {
 			p.press(key)
 		}

@@ -49,6 +49,7 @@ type program struct {
 	page    string
 	focus   string // id of the control that got the focus last
 	offered bool   // the first page offers to go on
+	moves   int    // how often the focus has moved
 	kept    []string
 	pages   []string
 	out     bytes.Buffer
@@ -141,6 +142,7 @@ func (p *program) look() {
 			p.kept = append(p.kept, words[2])
 		case "focus":
 			p.focus = words[2]
+			p.moves++
 		case "offer":
 			p.offered = true
 		case "problem":
@@ -185,4 +187,13 @@ func (p *program) quit() {
 	if err := <-p.done; err != nil {
 		p.t.Errorf("the program did not end well: %v\n%s", err, p.out.String())
 	}
+}
+
+// tab moves the focus by Tab and waits until it has moved.
+func (p *program) tab() {
+	p.t.Helper()
+	p.look()
+	n := p.moves
+	p.d.press("Tab")
+	p.until("the focus to move", func() bool { return p.moves > n })
 }
