@@ -199,6 +199,9 @@ func (s *Shell) show() {
 	}
 	s.window.SetTitle(title)
 	s.putFocus()
+	if s.screen.Settle != nil {
+		s.screen.Settle()
+	}
 	c := s.window.Canvas()
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) { keys.Typed(e) })
 	c.SetOnTypedRune(func(r rune) { keys.TypedRune(r) })

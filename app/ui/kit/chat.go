@@ -107,6 +107,13 @@ func (c *Chat) next(from, step int) int {
 	return -1
 }
 
+// Bring brings a message into view without moving the ring.
+func (c *Chat) Bring(index int) {
+	if index >= 0 && index < len(c.bubbles) {
+		c.show(index)
+	}
+}
+
 func (c *Chat) show(index int) {
 	b := c.bubbles[index]
 	if c.scroll == nil {

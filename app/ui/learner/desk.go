@@ -130,6 +130,7 @@ type Screen struct {
 	First  string // id of the control that takes the focus on opening
 	Title  string // what a screen reader says first
 	Plain  bool   // no name of the program in the title of the window
+	Settle func() // what is still to do once the page has its size; may be nil
 }
 
 // text is a translated text of the program.

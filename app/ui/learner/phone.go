@@ -97,15 +97,21 @@ func (d *Desk) beside(v lesson.View, o fyne.CanvasObject) fyne.CanvasObject {
 
 // overChat puts a panel below the chat where the stage is folded and the chat
 // is the activity, and beside the phone elsewhere.
-func (d *Desk) overChat(v lesson.View, panel fyne.CanvasObject) fyne.CanvasObject {
+func (d *Desk) overChat(v lesson.View, panel fyne.CanvasObject) (body fyne.CanvasObject, settle func()) {
 	if !d.F.Tight() {
-		return kit.Split(d.F, kit.PhoneStage(d.F, d.phone(v)), d.page(true, panel))
+		return kit.Split(d.F, kit.PhoneStage(d.F, d.phone(v)), d.page(true, panel)), nil
 	}
-	return d.page(false, kit.VStack(d.space("xl"), d.wideChat(v), panel))
+	card, chat := d.wideChat(v)
+	newest := len(v.Scene.Chat) - 1
+	settle = func() {
+		chat.Bring(newest)
+		chat.Bring(newest - max(0, v.Scene.New-1))
+	}
+	return d.page(false, kit.VStack(d.space("xl"), card, panel)), settle
 }
 
 // wideChat is the chat over the full width of a page.
-func (d *Desk) wideChat(v lesson.View) fyne.CanvasObject {
+func (d *Desk) wideChat(v lesson.View) (fyne.CanvasObject, *kit.Chat) {
 	title, below, face := d.header(v)
 	head := kit.HStack(d.space("m"), 1, kit.Avatar(d.F, face, d.F.Look.Size("kit.phone.headerDisc")),
 		kit.VStack(0, kit.BoldText(d.F, theme.Body, title), kit.SoftText(d.F, theme.Small, below)))
@@ -113,14 +119,15 @@ func (d *Desk) wideChat(v lesson.View) fyne.CanvasObject {
 	if at := d.Act.Kept("ring", -1); at >= 0 {
 		c.SetRinged(at)
 	}
-	return kit.Card(d.F, kit.VStack(d.space("m"), head, c))
+	return kit.Card(d.F, kit.VStack(d.space("m"), head, c)), c
 }
 
 // ChatPage is the chat of a scene as a page of its own, for large text.
 func ChatPage(d *Desk, v lesson.View) Screen {
+	card, _ := d.wideChat(v)
 	back := d.primary(d.text("Back to the question"), false, d.Act.Back)
 	return Screen{
 		ID: "chat", First: ChatID, Title: d.text("Chat"),
-		Object: kit.Screen(d.band(lessonBand, "", ""), d.page(false, d.wideChat(v)), kit.NewFooterBar(d.F, kit.FooterOpts{Door: d.door(), Primary: back})),
+		Object: kit.Screen(d.band(lessonBand, "", ""), d.page(false, card), kit.NewFooterBar(d.F, kit.FooterOpts{Door: d.door(), Primary: back})),
 	}
 }

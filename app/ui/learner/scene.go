@@ -50,9 +50,10 @@ func reading(d *Desk, v lesson.View) Screen {
 			first = ChatID
 		}
 	}
+	body, settle := d.overChat(v, kit.VStack(d.space("xl"), parts...))
 	return Screen{
-		First: first, Title: s.Title,
-		Object: kit.Screen(d.band(lessonBand, "", ""), d.overChat(v, kit.VStack(d.space("xl"), parts...)), d.footer(v, d.text("Continue"), hint)),
+		First: first, Title: s.Title, Settle: settle,
+		Object: kit.Screen(d.band(lessonBand, "", ""), body, d.footer(v, d.text("Continue"), hint)),
 	}
 }
 

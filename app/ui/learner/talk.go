@@ -48,7 +48,7 @@ func talk(d *Desk, v lesson.View) Screen {
 	d.typeInto(boxes)
 	return Screen{
 		First: DigitsID, Title: v.Talk.Title,
-		Object: kit.Screen(d.band(lessonBand, "", ""), kit.Dusk(d.F, kit.DuskOpts{Low: true}, p), kit.NewFooterBar(d.F, o)),
+		Object: kit.Screen(d.band(lessonBand, "", ""), kit.Dusk(d.F, kit.DuskOpts{Low: true, Quiet: d.F.Tight()}, p), kit.NewFooterBar(d.F, o)),
 	}
 }
 

@@ -31,7 +31,7 @@ func TestDemo(t *testing.T) {
 	n := 0
 	take := func(p *program, lang, look string) {
 		n++
-		s := shot{File: fmt.Sprintf("%02d-%s-%s%s.png", n, strings.ReplaceAll(p.page, ".", "-"), lang, look), Page: p.page, Language: lang, Look: look}
+		s := shot{File: fmt.Sprintf("%03d-%s-%s%s.png", n, strings.ReplaceAll(p.page, ".", "-"), lang, look), Page: p.page, Language: lang, Look: look}
 		p.d.picture(filepath.Join(dir, s.File))
 		shots = append(shots, s)
 	}
@@ -46,7 +46,7 @@ func TestDemo(t *testing.T) {
 		if whole {
 			p.open(take, lang, "band.reading")
 		}
-		p.press("Enter")
+		p.press("1")
 		for range 80 {
 			if p.page == "home" {
 				break
@@ -70,6 +70,7 @@ func TestDemo(t *testing.T) {
 		}
 		p.quit()
 	}
+	others(t, d, board, take)
 	for _, look := range []struct{ palette, size string }{{"dark", "100"}, {"contrast", "150"}, {"light", "200"}} {
 		looks(t, d, board, take, look.palette, look.size)
 	}
@@ -82,21 +83,65 @@ func TestDemo(t *testing.T) {
 	}
 }
 
+// others shows the screens that lie beside the way: a pass, joining by digits,
+// the offer to go on, erasing, and the note of a crash.
+func others(t *testing.T, d *display, board map[string]string, take func(*program, string, string)) {
+	h := newHome(t)
+	session := h.runtimeDir(t)
+	p := start(t, d, h, session, "--lang", "fr")
+	p.press("1", "Enter", "0")
+	take(p, "fr", "-pass")
+	p.press("Enter")
+	p.open(func(p *program, _, _ string) {
+		p.tabTo("erase")
+		p.press("Enter")
+		take(p, "fr", "")
+		p.press("Escape")
+	}, "fr", "band.reading")
+	p.until("the step to be kept", func() bool { return len(p.kept) > 1 })
+	p.kill()
+	p = start(t, d, h, session, "--lang", "fr")
+	p.until("the offer to go on", func() bool { return p.offered })
+	take(p, "fr", "-offer")
+	p.tabTo("digits")
+	for _, key := range "999" {
+		p.d.press(string(key))
+	}
+	p.until("the page again", func() bool { return strings.Count(strings.Join(p.pages, " "), "home") > 2 })
+	take(p, "fr", "-wrong-digits")
+	n := len(p.pages)
+	for _, key := range board["look-up-again"] {
+		p.d.press(string(key))
+	}
+	p.until("the story so far", func() bool { return len(p.pages) > n })
+	take(p, "fr", "-story")
+	p.quit()
+	note := filepath.Join(h.at("home"), ".local", "share", "vigie", "crash.txt")
+	if err := os.WriteFile(note, []byte("panic: example\n\nui.(*Shell).show(...)\n\tshell.go:1\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p = start(t, d, h, session, "--lang", "fr")
+	take(p, "fr", "")
+	p.quit()
+}
+
+// tabTo moves the focus by Tab to a control.
+func (p *program) tabTo(id string) {
+	p.t.Helper()
+	for range 20 {
+		if p.focus == id {
+			return
+		}
+		p.tab()
+	}
+	p.t.Fatalf("Tab does not reach %s on %s", id, p.page)
+}
+
 // open shows the reading help, which has no key of its own, and comes back.
 func (p *program) open(take func(*program, string, string), lang, id string) {
 	p.t.Helper()
-	for range 12 {
-		if p.page == "reading" {
-			break
-		}
-		p.tab()
-		if p.focus == id {
-			p.press("Enter")
-		}
-	}
-	if p.page != "reading" {
-		p.t.Fatalf("Tab does not reach %s", id)
-	}
+	p.tabTo(id)
+	p.press("Enter")
 	take(p, lang, "")
 	p.press("Escape")
 }
@@ -118,7 +163,7 @@ func looks(t *testing.T, d *display, board map[string]string, take func(*program
 		take(p, "de", "-"+palette+"-"+size)
 	}, "de", "band.reading")
 	take(p, "de", "-"+palette+"-"+size)
-	p.press("Enter")
+	p.press("1")
 	last := ""
 	for range 80 {
 		if p.page == "home" {
