@@ -59,16 +59,13 @@ func doorDate(f *Frame, opts DoorOpts, ink theme.Role) *fyne.Container {
 // DoorRow is a contact in a list: number or name, words, date.
 func DoorRow(f *Frame, opts DoorOpts) *fyne.Container {
 	look := f.Look
-	number := &fyne.Container{
-		Layout:  atLeastWide(look.Scaled("kit.door.numberColumn")),
-		Objects: []fyne.CanvasObject{BoldText(f, theme.Body, opts.Number)},
-	}
+	words := VStack(0, BoldText(f, theme.Body, opts.Number), Text(f, theme.Small, opts.Text))
 	var date fyne.CanvasObject = NewPara(f, ParaOpts{Text: opts.Date, Role: theme.Caption, Color: theme.InkFaint})
 	if opts.Aged {
 		date = Hug(doorDate(f, opts, theme.InkFaint))
 	}
-	row := []fyne.CanvasObject{number, Text(f, theme.Small, opts.Text), date}
-	return AtLeast(look.Size("kit.door.row"), Middle(FoldRow(look.Scaled("kit.door.foldBelow"), look.Size("space.m"), 1, row...)))
+	row := []fyne.CanvasObject{words, date}
+	return AtLeast(look.Size("kit.door.row"), Middle(FoldRow(look.Scaled("kit.door.foldBelow"), look.Size("space.m"), 0, row...)))
 }
 
 // DoorList is a card with a title, rows with lines between them, and a last

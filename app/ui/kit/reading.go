@@ -14,15 +14,12 @@ type ReadingText struct {
 	Paragraphs []string
 }
 
-// ReadingWord is a word and what it means.
-type ReadingWord struct{ Word, Meaning string }
-
 // ReadingOpts are the choices of a reading page. All texts are translated.
 type ReadingOpts struct {
 	Subject, Series, PageOf string
 	Text                    ReadingText
 	WordsTitle              string
-	Words                   []ReadingWord
+	Words                   []string // a word and what it means, each on a line
 	Next, Previous          string
 	OnNext, OnPrevious      func() // nil: there is no such page
 	OnCorner                func() // a tap into the lower left corner, where nothing stands
@@ -57,7 +54,7 @@ func Reading(f *Frame, opts ReadingOpts) *fyne.Container {
 	}
 	words := VStack(look.Size("space.m"), ink(theme.Small, opts.WordsTitle, "title", true))
 	for _, w := range opts.Words {
-		words.Add(ink(theme.Small, w.Word+": "+w.Meaning, "inkSoft", false))
+		words.Add(ink(theme.Small, w, "inkSoft", false))
 	}
 	body := NewPage(f, Pad(Sides(look.Size("space.xxxl"), look.Size("space.xxxl")*2), TwoColumns(f, text, words)))
 	if f.Keys != nil {

@@ -3,6 +3,7 @@ package learner
 import (
 	"fyne.io/fyne/v2"
 
+	"vigie/app/i18n"
 	"vigie/app/ui/kit"
 )
 
@@ -30,10 +31,11 @@ func HidePage(d *Desk, n int, turn func(page int), back func()) Screen {
 			d.text("The red is always on the outside and the violet on the inside. Two people who stand next to each other each see a rainbow of their own."),
 		}},
 	}
-	words := []kit.ReadingWord{
-		{Word: d.text("mixture"), Meaning: d.text("several things together")},
-		{Word: d.text("particle"), Meaning: d.text("a very small piece")},
-		{Word: d.text("angle"), Meaning: d.text("how far a line is turned")},
+	explained := func(word, meaning string) string { return i18n.Typeset(d.W.Language(), word+d.colon()+meaning) }
+	words := []string{
+		explained(d.text("mixture"), d.text("several things together")),
+		explained(d.text("particle"), d.text("a very small piece")),
+		explained(d.text("angle"), d.text("how far a line is turned")),
 	}
 	r := kit.Reading(d.F, kit.ReadingOpts{
 		Subject: d.text("Reading"), Series: d.text("Text 7 · Light and weather"), Text: texts[n], Words: words, WordsTitle: d.text("Words"),
@@ -43,6 +45,14 @@ func HidePage(d *Desk, n int, turn func(page int), back func()) Screen {
 	d.F.Keys.On(fyne.KeyRight, func() { turn((n + 1) % hidePages) })
 	d.F.Keys.On(fyne.KeyLeft, func() { turn((n + hidePages - 1) % hidePages) })
 	return Screen{ID: "hidden", Object: r, Title: d.text("Reading"), Plain: true}
+}
+
+// colon is the sign between a word and what it means.
+func (d *Desk) colon() string {
+	if d.W.Language() == "fr" {
+		return " : "
+	}
+	return ": "
 }
 
 // turned is the turning of a page, nil where there is none.

@@ -68,7 +68,7 @@ func (d *Desk) sample() fyne.CanvasObject {
 func ErasePage(d *Desk) Screen {
 	body := kit.VStack(d.space("l"), d.title(d.text("Erase my run?")),
 		kit.Text(d.F, theme.Lead, d.text("What was chosen and answered in this lesson goes from this laptop. You can still play on; it is kept anew from the next step.")),
-		kit.NewButton(d.F, kit.ButtonOpts{ID: "erase.now", Kind: kit.Secondary, Icon: "trash", Label: d.text("Erase my run"), OnTap: d.Act.Erase}))
+		kit.Hug(kit.NewButton(d.F, kit.ButtonOpts{ID: "erase.now", Kind: kit.Secondary, Icon: "trash", Label: d.text("Erase my run"), OnTap: d.Act.Erase})))
 	return notice(d, "erasing", d.text("Erase my run?"), body, d.primary(d.text("Keep it"), false, d.Act.Back))
 }
 
@@ -76,7 +76,7 @@ func ErasePage(d *Desk) Screen {
 func CrashPage(d *Desk, note string) Screen {
 	body := kit.VStack(d.space("l"), d.title(d.text("Vigie stopped in the middle last time.")),
 		kit.Text(d.F, theme.Lead, d.text("A note of it lies on this laptop only. There are no answers and no names in it. You can read it, show it to a teacher, or erase it.")),
-		kit.NewButton(d.F, kit.ButtonOpts{ID: "note.erase", Kind: kit.Secondary, Icon: "trash", Label: d.text("Erase the note"), OnTap: d.Act.DropNote}),
+		kit.Hug(kit.NewButton(d.F, kit.ButtonOpts{ID: "note.erase", Kind: kit.Secondary, Icon: "trash", Label: d.text("Erase the note"), OnTap: d.Act.DropNote})),
 		kit.Card(d.F, kit.NewPara(d.F, kit.ParaOpts{Text: note, Role: theme.Caption, Full: true})))
 	return notice(d, "crashed", d.text("Vigie stopped in the middle last time."), body, d.primary(d.text("Go to the lessons"), false, func() { d.Act.Open(Home) }))
 }

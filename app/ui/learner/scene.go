@@ -28,11 +28,10 @@ func scene(d *Desk, v lesson.View) Screen {
 func reading(d *Desk, v lesson.View) Screen {
 	s := v.Scene
 	var parts []fyne.CanvasObject
-	if s.When != "" {
-		parts = append(parts, kit.SoftText(d.F, theme.Small, s.When))
-	}
 	if s.Thought != nil {
-		parts = append(parts, d.thought(v, s.Thought))
+		parts = append(parts, kit.SoftText(d.F, theme.Small, s.When), d.thought(v, s.Thought))
+	} else {
+		parts = append(parts, d.place(v))
 	}
 	if s.Seen > 0 && !s.More {
 		parts = append(parts, d.counter(s))
@@ -50,11 +49,21 @@ func reading(d *Desk, v lesson.View) Screen {
 			first = ChatID
 		}
 	}
-	body, settle := d.overChat(v, kit.VStack(d.space("xl"), parts...))
+	panel := kit.VStack(d.space("xl"), parts...)
+	if len(parts) == 1 {
+		panel = kit.Middle(panel)
+	}
+	body, settle := d.overChat(v, panel)
 	return Screen{
 		First: first, Title: s.Title, Settle: settle,
 		Object: kit.Screen(d.band(lessonBand, "", ""), body, d.footer(v, d.text("Continue"), hint)),
 	}
+}
+
+// place says when and where it is, and whom one follows, while the chat arrives.
+func (d *Desk) place(v lesson.View) fyne.CanvasObject {
+	return kit.TopRow(d.space("l"), 1, kit.Avatar(d.F, avatar(v.Me), d.F.Look.Size("pathLamp.size")),
+		kit.VStack(d.space("xs"), kit.SoftText(d.F, theme.Small, d.text("You follow %s", v.Me.Name)), kit.BoldText(d.F, theme.Heading, v.Scene.When)))
 }
 
 // thought is what a character thinks, large, with the disc beside it.

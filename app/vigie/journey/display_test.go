@@ -28,6 +28,7 @@ type display struct {
 	width  uint16
 	height uint16
 	codes  map[xproto.Keysym]xproto.Keycode
+	shot   string // the screen of the last picture
 }
 
 // newDisplay starts Xvfb on a free number.
@@ -155,8 +156,14 @@ func (d *display) settled() {
 
 // picture writes the screen to a file.
 func (d *display) picture(name string) {
+	all := image.Rect(0, 0, int(d.width), int(d.height))
+	// a page is told before it is painted; one that looks as the last is rare
+	for deadline := time.Now().Add(time.Second); time.Now().Before(deadline) && string(d.grab(all).Data) == d.shot; {
+		time.Sleep(5 * time.Millisecond)
+	}
 	d.settled()
-	data := d.grab(image.Rect(0, 0, int(d.width), int(d.height))).Data
+	data := d.grab(all).Data
+	d.shot = string(data)
 	img := image.NewRGBA(image.Rect(0, 0, int(d.width), int(d.height)))
 	for i := range int(d.width) * int(d.height) {
 		img.Set(i%int(d.width), i/int(d.width), color.RGBA{data[4*i+2], data[4*i+1], data[4*i], 255})

@@ -5,6 +5,7 @@ package journey
 import (
 	"bytes"
 	"encoding/json"
+	"image"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -89,6 +90,10 @@ func start(t testing.TB, d *display, h *home, session string, args ...string) *p
 	p := launch(t, d, h, session, args...)
 	p.until("the first page", func() bool { return p.page != "" })
 	d.fill()
+	wait(t, "the window to be painted", func() bool {
+		low := d.grab(image.Rect(int(d.width)-1, int(d.height)-40, int(d.width), int(d.height))).Data
+		return strings.Trim(string(low), "\x00") != "" // black only while there is no footer
+	})
 	d.settled()
 	return p
 }
