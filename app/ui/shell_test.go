@@ -1,9 +1,7 @@
 package ui_test
 
 import (
-	"image/png"
-	"os"
-	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -17,6 +15,8 @@ import (
 	"vigie/app/pack"
 	"vigie/app/progress"
 	"vigie/app/ui"
+	"vigie/app/ui/kit"
+	"vigie/app/ui/learner"
 	"vigie/locales"
 )
 
@@ -76,69 +76,261 @@ func (r *room) key(names ...fyne.KeyName) {
 	}
 }
 
-// picture writes what is shown, when VIGIE_PICTURES names a folder.
-func (r *room) picture(name string) {
-	dir := os.Getenv("VIGIE_PICTURES")
-	if dir == "" {
-		return
+// controls are the ids of what Tab reaches on the page.
+func (r *room) controls() []string {
+	var ids []string
+	for _, c := range kit.Controls(r.shell.Window().Content()) {
+		ids = append(ids, c.ID())
 	}
-	f, err := os.Create(filepath.Join(dir, name+".png"))
+	return ids
+}
+
+// next does the one thing that leads on from the present page.
+func (r *room) next(digits map[lesson.StepID]string) {
+	before := len(r.all)
+	switch kind, rest, _ := strings.Cut(r.page, "."); {
+	case strings.HasSuffix(r.page, ".pause"):
+		r.key(fyne.Key2)
+	case strings.HasSuffix(r.page, ".choose"):
+		r.key(fyne.Key2, fyne.KeyReturn)
+	case kind == "quiz" && strings.HasSuffix(rest, ".read"):
+		r.key(fyne.Key1, fyne.Key2, fyne.KeyReturn)
+	case kind == "talk":
+		step, _, _ := strings.Cut(rest, ".")
+		for _, c := range digits[lesson.StepID(step)] {
+			r.key(fyne.KeyName(string(c)))
+		}
+	case kind == "leave-role":
+		r.key(fyne.KeyReturn, fyne.KeyReturn)
+	default:
+		r.key(fyne.KeyReturn)
+	}
+	if len(r.all) == before {
+		r.t.Fatalf("nothing leads on from %s", r.page)
+	}
+}
+
+// walk plays the lesson and calls each on every page.
+func (r *room) walk(each func()) {
+	r.t.Helper()
+	digits := digits(r.t)
+	r.key(fyne.KeyReturn)
+	for range 80 {
+		if r.page == "home" {
+			return
+		}
+		each()
+		r.next(digits)
+	}
+	r.t.Fatalf("the lesson does not end: %v", r.all)
+}
+
+func digits(t *testing.T) map[lesson.StepID]string {
+	t.Helper()
+	d, err := directory.Load(pack.Course(), directory.Country, "en")
 	if err != nil {
-		r.t.Fatal(err)
+		t.Fatal(err)
 	}
-	defer f.Close()
-	if err := png.Encode(f, r.canvas().Capture()); err != nil {
-		r.t.Fatal(err)
+	p, err := pack.Open(pack.Course(), pack.Options{Door: d.Dial})
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := p.Lesson("unread", "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l.Digits()
+}
+
+// Every page has hide and help; every lesson step but help and end has pass;
+// language and reading help are everywhere.
+func TestEveryPageHasItsExits(t *testing.T) {
+	for _, lang := range i18n.Languages() {
+		for _, age := range lesson.Ages() {
+			t.Run(lang+" "+string(age), func(t *testing.T) {
+				r := open(t, lang, age, nil)
+				r.walk(func() {
+					ids := r.controls()
+					want := []string{learner.HideID, kit.HelpDoorID, learner.LanguageID, learner.ReadingID}
+					kind, _, _ := strings.Cut(r.page, ".")
+					if kind != "help" && kind != "end" && !strings.HasSuffix(r.page, ".passed") {
+						want = append(want, learner.PassID)
+					}
+					for _, id := range want {
+						if !slices.Contains(ids, id) {
+							t.Errorf("%s has no %s: %v", r.page, id, ids)
+						}
+					}
+				})
+			})
+		}
 	}
 }
 
-func TestPicturesTmp(t *testing.T) {
-	r := open(t, os.Getenv("VLANG"), lesson.Age(os.Getenv("VAGE")), nil)
-	r.picture("01-home")
-	r.key(fyne.KeyReturn)
-	r.picture("02-rules")
-	r.key(fyne.KeyReturn)
-	n := 3
-	for i := 0; i < 60 && r.page != "home"; i++ {
-		r.picture(fmtn(n) + "-" + r.page)
-		n++
-		before := len(r.all)
-		switch {
-		case strings.HasSuffix(r.page, ".pause"):
-			r.key(fyne.Key2)
-		case strings.HasSuffix(r.page, ".choose"):
-			r.key(fyne.Key2, fyne.KeyReturn)
-		case strings.HasPrefix(r.page, "quiz") && strings.HasSuffix(r.page, "read"):
-			r.key(fyne.Key1, fyne.Key2, fyne.KeyReturn)
-		case strings.HasPrefix(r.page, "talk"):
-			r.key(fyne.KeyF1)
-			r.picture(fmtn(n) + "-help")
-			r.key(fyne.Key3)
-			r.picture(fmtn(n) + "-help3")
-			n++
-			r.key(fyne.KeyEscape)
-			for _, c := range digitsOf(r.page) {
-				r.key(fyne.KeyName(string(c)))
+// Tab goes round every control of a page once and comes back; Shift+Tab too.
+func TestTabReachesEverything(t *testing.T) {
+	r := open(t, "de", lesson.Younger, nil)
+	seen := map[string]bool{}
+	r.walk(func() {
+		if seen[r.page] {
+			return
+		}
+		seen[r.page] = true
+		ids := r.controls()
+		for _, step := range []func(){r.canvas().FocusNext, r.canvas().FocusPrevious} {
+			r.canvas().Unfocus()
+			found := map[string]int{}
+			for range ids {
+				step()
+				if c, is := r.canvas().Focused().(kit.Control); is {
+					found[c.ID()]++
+				}
 			}
-		default:
-			r.key(fyne.KeyReturn)
+			for _, id := range ids {
+				if found[id] != 1 {
+					t.Errorf("%s: Tab reaches %s %d times", r.page, id, found[id])
+				}
+			}
 		}
-		if len(r.all) == before {
-			t.Fatal("stuck on", r.page)
+		r.canvas().Unfocus() // Enter is the primary button again
+	})
+}
+
+// A change of language, text size or palette keeps the place, what is marked
+// and the focus, on every page.
+func TestChangesKeepThePlace(t *testing.T) {
+	r := open(t, "fr", lesson.Younger, nil)
+	seen := map[string]bool{}
+	r.walk(func() {
+		if strings.HasSuffix(r.page, ".choose") {
+			r.key(fyne.Key3)
+		}
+		if seen[r.page] {
+			return
+		}
+		seen[r.page] = true
+		page := r.page
+		held := r.focused()
+		for _, c := range []struct {
+			what   learner.Preference
+			values []string
+		}{{learner.Language, []string{"nl", "de", "en", "fr"}}, {learner.TextSize, []string{"200", "150", "100"}}, {learner.Palette, []string{"contrast", "dark", "light"}}} {
+			for _, v := range c.values {
+				r.shell.Set(c.what, v)
+				if r.page != page {
+					t.Fatalf("%s %s leads from %s to %s", c.what, v, page, r.page)
+				}
+			}
+		}
+		if now := r.focused(); now != held {
+			t.Errorf("%s: the focus went from %s to %s", page, held, now)
+		}
+		if strings.HasSuffix(page, ".choose") && !kit.ControlByID(r.shell.Window().Content(), "option.3").(*kit.Choice).Chosen() {
+			t.Errorf("%s: what was chosen is lost", page)
+		}
+	})
+}
+
+func (r *room) focused() string {
+	if c, is := r.canvas().Focused().(kit.Control); is {
+		return c.ID()
+	}
+	return ""
+}
+
+// Help, hide and reading help lead back to where one was; so do their sheets.
+func TestSheetsLeadBack(t *testing.T) {
+	r := open(t, "nl", lesson.Older, nil)
+	r.walk(func() {
+		page := r.page
+		for _, place := range []learner.Place{learner.Help, learner.Reading, learner.Hidden} {
+			r.shell.Open(place)
+			if r.page == page {
+				t.Fatalf("%s does not open on %s", place, page)
+			}
+			if place == learner.Hidden {
+				r.shell.Open(learner.Hidden)
+			} else {
+				r.key(fyne.KeyEscape)
+			}
+			if r.page != page {
+				t.Fatalf("%s leads from %s to %s", place, page, r.page)
+			}
+		}
+	})
+}
+
+// The hidden page has no word of the lesson, no help, and no name in the title.
+func TestHidden(t *testing.T) {
+	r := open(t, "en", lesson.Younger, nil)
+	r.key(fyne.KeyReturn, fyne.KeyReturn)
+	r.shell.Open(learner.Hidden)
+	if title := r.shell.Window().Title(); strings.Contains(title, "Vigie") {
+		t.Errorf("the title is %q", title)
+	}
+	for _, id := range r.controls() {
+		if id != "reading.next" && id != "reading.previous" {
+			t.Errorf("there is %s", id)
 		}
 	}
-	r.shell.Open("hidden")
-	r.picture("98-hide")
-	r.shell.Open("hidden")
-	r.shell.Open("reading")
-	r.picture("97-reading")
+	r.key(fyne.KeyEscape, fyne.KeyF1, fyne.KeyReturn, fyne.Key0)
+	if r.page != "hidden" {
+		t.Errorf("a key leads to %s", r.page)
+	}
 }
 
-func digitsOf(page string) string {
-	d, _ := directory.Load(pack.Course(), "be", "en")
-	p, _ := pack.Open(pack.Course(), pack.Options{Door: d.Dial})
-	l, _ := p.Lesson("unread", "en")
-	return l.Digits()[lesson.StepID(strings.Split(page, ".")[1])]
+// Three digits on the first page lead to the talk with the story so far; wrong
+// ones say so and may be tried again.
+func TestJoining(t *testing.T) {
+	r := open(t, "fr", lesson.Younger, nil)
+	r.shell.Join("999")
+	if r.page != "home" {
+		t.Fatalf("wrong digits lead to %s", r.page)
+	}
+	if !r.shell.Join(digits(t)["look-up-again"]) || r.page != "talk.look-up-again.story" {
+		t.Errorf("the digits lead to %s", r.page)
+	}
 }
 
-func fmtn(n int) string { return string(rune('0'+n/10)) + string(rune('0'+n%10)) }
+// "Without the class" is behind help, on a talk and nowhere else.
+func TestWithoutTheClass(t *testing.T) {
+	r := open(t, "fr", lesson.Younger, nil)
+	met := 0
+	r.walk(func() {
+		page := r.page
+		r.shell.Open(learner.Help)
+		has := slices.Contains(r.controls(), "alone")
+		if is := strings.HasPrefix(page, "talk."); has != is {
+			t.Errorf("%s: without the class %v", page, has)
+		} else if is {
+			met++
+		}
+		r.shell.Back()
+	})
+	if met != 2 {
+		t.Errorf("%d talks", met)
+	}
+}
+
+// What cannot be kept is said on the first page, and the lesson goes on.
+func TestTrouble(t *testing.T) {
+	r := open(t, "fr", lesson.Younger, func(o *ui.Options) { o.Trouble = true })
+	r.walk(func() {})
+}
+
+func BenchmarkPage(b *testing.B) {
+	words, err := i18n.Load(locales.FS)
+	if err != nil {
+		b.Fatal(err)
+	}
+	rec := progress.New(progress.Options{})
+	defer rec.Close()
+	s, err := ui.New(ui.Options{App: test.NewTempApp(b), Words: words, Source: pack.Course(), Recorder: rec, Language: "fr", Lesson: "unread", Now: time.Now})
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		s.Open(learner.Help)
+		s.Back()
+	}
+}
