@@ -1,0 +1,154 @@
+//go:build journey
+
+package journey
+
+import (
+	"fmt"
+	"image"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"sort"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+)
+
+// figures are what one run of one program measured.
+type figures struct {
+	launch time.Duration // start to the first settled picture
+	memory int           // proportional set size, kB
+	rest   float64       // processor use over 10 s, percent of a core
+}
+
+// TestBench prints Vigie beside an empty window built with the same flags, in
+// one run, as ratios. It measures and judges nothing.
+func TestBench(t *testing.T) {
+	d := newDisplay(t)
+	const rounds = 5
+	var ours, empty []figures
+	for range rounds {
+		empty = append(empty, measure(t, d, built(t, "empty-window")))
+		ours = append(ours, measure(t, d, built(t, "vigie"), "--lang", "fr", "--lesson", "unread"))
+	}
+	row := func(what string, of func(figures) float64, unit string) {
+		a, b := middle(ours, of), middle(empty, of)
+		fmt.Printf("%-34s vigie %9.1f %s   empty window %9.1f %s   ratio %.2f\n", what, a, unit, b, unit, a/b)
+	}
+	fmt.Printf("medians of %d rounds, alternating\n", rounds)
+	row("launch to settled screen", func(f figures) float64 { return float64(f.launch.Microseconds()) / 1000 }, "ms")
+	row("proportional memory", func(f figures) float64 { return float64(f.memory) / 1024 }, "MiB")
+	row("processor at rest over 10 s", func(f figures) float64 { return f.rest }, "% ")
+	keyToFrame(t, d)
+	for _, name := range []string{"vigie", "empty-window"} {
+		st, err := os.Stat(built(t, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Printf("%-34s %9.1f MiB\n", "binary "+name, float64(st.Size())/(1<<20))
+	}
+}
+
+func middle(all []figures, of func(figures) float64) float64 {
+	var v []float64
+	for _, f := range all {
+		v = append(v, of(f))
+	}
+	sort.Float64s(v)
+	return v[len(v)/2]
+}
+
+func measure(t *testing.T, d *display, program string, args ...string) figures {
+	h := newHome(t)
+	cmd := exec.Command(program, args...)
+	cmd.Env = h.environment(d, h.runtimeDir(t))
+	began := time.Now()
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	defer func() { cmd.Process.Kill(); cmd.Wait() }()
+	f := figures{launch: d.firstPicture(began)}
+	pid := cmd.Process.Pid
+	before := ticks(t, pid)
+	time.Sleep(10 * time.Second) // the time at rest that is measured
+	const perSecond = 100        // USER_HZ
+	f.rest = float64(ticks(t, pid)-before) / perSecond / 10 * 100
+	f.memory = proportional(t, pid)
+	return f
+}
+
+// firstPicture is how long it took until the middle of the screen showed
+// something and then stayed as it was.
+func (d *display) firstPicture(began time.Time) time.Duration {
+	r := image.Rect(int(d.width)/4, int(d.height)/4, int(d.width)*3/4, int(d.height)*3/4)
+	black := string(make([]byte, len(d.grab(r).Data)))
+	last, changed := "", began
+	wait(d.t, "a picture that stays", func() bool {
+		now := string(d.grab(r).Data)
+		if now != last {
+			last, changed = now, time.Now()
+		}
+		return now != black && strings.Trim(now, "\x00") != "" && time.Since(changed) > 300*time.Millisecond
+	})
+	return changed.Sub(began)
+}
+
+func ticks(t *testing.T, pid int) int {
+	data, err := os.ReadFile(filepath.Join("/proc", strconv.Itoa(pid), "stat"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	fields := strings.Fields(string(data[strings.LastIndexByte(string(data), ')')+1:]))
+	user, err1 := strconv.Atoi(fields[11])
+	system, err2 := strconv.Atoi(fields[12])
+	if err1 != nil || err2 != nil {
+		t.Fatal(err1, err2)
+	}
+	return user + system
+}
+
+func proportional(t *testing.T, pid int) int {
+	data, err := os.ReadFile(filepath.Join("/proc", strconv.Itoa(pid), "smaps_rollup"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range strings.Split(string(data), "\n") {
+		if rest, is := strings.CutPrefix(line, "Pss:"); is {
+			n, err := strconv.Atoi(strings.Fields(rest)[0])
+			if err != nil {
+				t.Fatal(err)
+			}
+			return n
+		}
+	}
+	t.Fatal("no Pss")
+	return 0
+}
+
+// keyToFrame measures from the press of a key to a changed picture.
+func keyToFrame(t *testing.T, d *display) {
+	h := newHome(t)
+	p := start(t, d, h, h.runtimeDir(t), "--lang", "fr")
+	p.press("1", "Enter")
+	r := image.Rect(0, 0, int(d.width), int(d.height))
+	var took []float64
+	for range 40 {
+		d.settled()
+		last := string(d.grab(r).Data)
+		key := "F1"
+		if p.page == "help" {
+			key = "Escape"
+		}
+		n := len(p.pages)
+		began := time.Now()
+		d.press(key)
+		for string(d.grab(r).Data) == last {
+		}
+		took = append(took, float64(time.Since(began).Microseconds())/1000)
+		p.until("the page", func() bool { return len(p.pages) > n })
+	}
+	sort.Float64s(took)
+	fmt.Printf("%-34s median %.1f ms, 90th of 100 %.1f ms (%d presses, whole page changes)\n", "key press to changed frame", took[len(took)/2], took[len(took)*9/10], len(took))
+	p.quit()
+}
