@@ -110,9 +110,12 @@ func (d *Desk) cues(s *lesson.SceneView) fyne.CanvasObject {
 		}
 		cells = append(cells, kit.Cue(d.F, c.Found, words))
 	}
-	note := d.W.N("Tap a message of the chat. One sign is still to be found.", "Tap the messages of the chat. %d signs are still to be found.", left, left)
-	if left == 0 {
+	note := d.text("Tap the messages of the chat. %d signs are still to be found.", left)
+	switch left {
+	case 0:
 		note = d.text("You have found them all.")
+	case 1:
+		note = d.text("Tap a message of the chat. One sign is still to be found.")
 	}
 	return kit.VStack(d.space("m"), kit.BoldText(d.F, theme.Subheading, s.CueAsk), kit.SoftText(d.F, theme.Small, note),
 		kit.Grid(2, 300, d.space("m"), cells...))
