@@ -16,16 +16,16 @@ var graphRules = []Rule{
 // reach is the set of steps that can be reached without going through avoid.
 func reach(l *lesson.Lesson, a lesson.Age, avoid func(lesson.Step) bool) map[lesson.StepID]bool {
 	seen := map[lesson.StepID]bool{}
-	todo := []lesson.StepID{l.Start.For(a)}
-	for len(todo) > 0 {
-		id := todo[len(todo)-1]
-		todo = todo[:len(todo)-1]
+	waiting := []lesson.StepID{l.Start.For(a)}
+	for len(waiting) > 0 {
+		id := waiting[len(waiting)-1]
+		waiting = waiting[:len(waiting)-1]
 		s, ok := l.Step(id)
 		if !ok || seen[id] || avoid != nil && avoid(s) {
 			continue
 		}
 		seen[id] = true
-		todo = append(todo, l.Targets(s, a)...)
+		waiting = append(waiting, l.Targets(s, a)...)
 	}
 	return seen
 }

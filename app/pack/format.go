@@ -20,22 +20,22 @@ func AddIDs(doc *Document, texts []Text) []byte {
 		line, from, at int // from is -1, or where words without quotes begin
 		id             string
 	}
-	var todo []insertion
+	var insertions []insertion
 	for _, t := range texts {
 		if t.ID != "" || t.insert < 0 {
 			continue
 		}
 		id := newID(string(t.Step), t.Source, used)
-		todo = append(todo, insertion{t.Line, t.bare, t.insert, " {#" + id + "}"})
+		insertions = append(insertions, insertion{t.Line, t.bare, t.insert, " {#" + id + "}"})
 	}
-	sort.SliceStable(todo, func(i, j int) bool {
-		if todo[i].line != todo[j].line {
-			return todo[i].line < todo[j].line
+	sort.SliceStable(insertions, func(i, j int) bool {
+		if insertions[i].line != insertions[j].line {
+			return insertions[i].line < insertions[j].line
 		}
-		return todo[i].at > todo[j].at
+		return insertions[i].at > insertions[j].at
 	})
 	lines := append([]string(nil), doc.lines...)
-	for _, in := range todo {
+	for _, in := range insertions {
 		r := []rune(lines[in.line-1])
 		if in.from < 0 {
 			lines[in.line-1] = string(r[:in.at]) + in.id + string(r[in.at:])

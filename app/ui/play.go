@@ -38,7 +38,7 @@ func (s *Shell) enter(p lesson.Player, at learner.Place) {
 	}
 	s.place, s.back = at, nil
 	s.o.Recorder.Begin()
-	if s.window != nil {
+	if s.screen.Object != nil { // not while the window is being made
 		s.show()
 	}
 }
