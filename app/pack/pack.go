@@ -91,6 +91,9 @@ func Open(src Source, opts Options) (*Pack, error) {
 			p.Dirs = append(p.Dirs, n.Value)
 		}
 	}
+	if len(p.Dirs) == 0 && len(ps) == 0 {
+		ps = append(ps, doc.on(Get(r, "lessons"), "expected at least %d of these, found %d", 1, 0))
+	}
 	if len(ps) > 0 {
 		return nil, ps
 	}

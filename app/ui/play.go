@@ -10,9 +10,39 @@ import (
 	"vigie/app/ui/learner"
 )
 
+// fetch begins to load a lesson, the first one if id is empty, while other
+// things are done, and gives a function that waits for it. Whether it can be
+// loaded is found out by whoever opens it.
+func (s *Shell) fetch(id string) func() {
+	if id == "" {
+		id = s.lessons[0].ID
+	}
+	done := make(chan *lesson.Lesson, 1)
+	go func() {
+		l, err := s.pack.Lesson(id, s.words.Language())
+		if err != nil {
+			l = nil
+		}
+		done <- l
+	}()
+	return func() { s.fetched = <-done }
+}
+
+// lesson is a lesson in the present language, loaded unless it was just now.
+func (s *Shell) lesson(id string) (*lesson.Lesson, error) {
+	if l := s.fetched; l != nil && l.ID == id && l.Language == s.words.Language() {
+		return l, nil
+	}
+	l, err := s.pack.Lesson(id, s.words.Language())
+	if err == nil {
+		s.fetched = l
+	}
+	return l, err
+}
+
 // Start shows the ground rules of a lesson; the lesson begins after them.
 func (s *Shell) Start(id string) {
-	l, err := s.pack.Lesson(id, s.words.Language())
+	l, err := s.lesson(id)
 	if err != nil {
 		s.probe("problem", err.Error())
 		return
@@ -62,7 +92,7 @@ func (s *Shell) Continue() {
 		return
 	}
 	offer := *s.offer
-	l, err := s.pack.Lesson(offer.Snapshot.Lesson, s.words.Language())
+	l, err := s.lesson(offer.Snapshot.Lesson)
 	if err != nil {
 		s.refuse()
 		return
@@ -86,7 +116,7 @@ func (s *Shell) refuse() {
 // Join begins at the talk with these digits and reports whether there is one.
 func (s *Shell) Join(digits string) bool {
 	for _, e := range s.lessons {
-		l, err := s.pack.Lesson(e.ID, s.words.Language())
+		l, err := s.lesson(e.ID)
 		if err != nil {
 			continue
 		}

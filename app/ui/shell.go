@@ -62,7 +62,8 @@ type Shell struct {
 	hidePage int
 	open     string // situation unfolded on the help sheet
 	player   *lesson.Player
-	number   int // place of the lesson in the course, from 1
+	fetched  *lesson.Lesson // the lesson that was loaded last
+	number   int            // place of the lesson in the course, from 1
 	offer    *progress.Offer
 	kept     map[string]int
 	ticket   progress.Ticket
@@ -88,7 +89,9 @@ func New(o Options) (*Shell, error) {
 		return nil, err
 	}
 	s.restyle()
+	ready := s.fetch(o.Lesson)
 	s.window = o.App.NewWindow(windowTitle)
+	ready() // starting the graphics takes longer than reading a lesson
 	s.window.SetMaster()
 	s.root = &fyne.Container{Layout: &frame{}}
 	s.window.SetContent(s.root)

@@ -20,6 +20,10 @@ import (
 	"vigie/app/ui"
 )
 
+// gcPercent keeps the memory of an old laptop for others: little is allocated
+// while one reads, so collecting earlier costs nothing that can be felt.
+const gcPercent = 40
+
 var (
 	errAlreadyOpen = errors.New("already open")
 	errNoWindow    = errors.New("no window came up")
@@ -106,6 +110,7 @@ func (p *place) run(f flags, words *i18n.All, system []string, dog *desktop.Watc
 	}
 	recorder := progress.New(o)
 	defer recorder.Close()
+	debug.SetGCPercent(gcPercent)
 	a := app.NewWithID(desktop.AppID)
 	opts := ui.Options{
 		App: a, Words: words, Source: pack.Course(), Recorder: recorder, Language: f.lang, System: system,
@@ -128,6 +133,7 @@ func (p *place) run(f flags, words *i18n.All, system []string, dog *desktop.Watc
 			return
 		}
 		p.shown = true
+		go debug.FreeOSMemory() // what reading the lessons took
 		dog.WindowShown()
 		if opts.Probe != nil {
 			opts.Probe("started")

@@ -5,7 +5,9 @@ package journey
 import (
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -105,6 +107,39 @@ func TestUnwritable(t *testing.T) {
 	p.press("Enter", "Enter")
 	if !strings.HasPrefix(p.page, "scene.") {
 		t.Errorf("the lesson does not begin: %s", p.page)
+	}
+	p.quit()
+}
+
+// After a crash the next start offers the note, in which nobody is named, and
+// erases it when asked to.
+func TestCrashNote(t *testing.T) {
+	d := newDisplay(t)
+	h := newHome(t)
+	session := h.runtimeDir(t)
+	p := start(t, d, h, session, "--lang", "en")
+	p.press("Enter", "Enter")
+	p.cmd.Process.Signal(syscall.SIGABRT)
+	<-p.done
+	p = start(t, d, h, session, "--lang", "en")
+	if p.page != "crashed" {
+		t.Fatalf("the next start shows %s", p.page)
+	}
+	note, err := os.ReadFile(filepath.Join(h.at("home"), ".local", "share", "vigie", "crash.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range []string{"marcelline", hostName, h.dir, "wrote-noor"} {
+		if strings.Contains(string(note), s) {
+			t.Errorf("the note holds %q", s)
+		}
+	}
+	p.tabTo("note.erase")
+	p.press("Enter")
+	p.quit()
+	p = start(t, d, h, session, "--lang", "en")
+	if p.page != "home" {
+		t.Errorf("the note is offered again: %s", p.page)
 	}
 	p.quit()
 }
