@@ -148,7 +148,8 @@ func (p *Para) setLine(line lineOf, x, y float32) {
 	run, runX, bold := "", x, false
 	flush := func() {
 		if run != "" {
-			p.addText(run, bold, runX, y)
+			// a run can be wider than its words and spaces one by one
+			x = max(x, runX+p.addText(run, bold, runX, y))
 		}
 		run = ""
 	}
@@ -177,13 +178,15 @@ func (p *Para) setLine(line lineOf, x, y float32) {
 	flush()
 }
 
-func (p *Para) addText(text string, bold bool, x, y float32) {
+// addText draws a run and gives its width.
+func (p *Para) addText(text string, bold bool, x, y float32) float32 {
 	t := canvas.NewText(text, p.color)
 	t.TextSize, t.FontSource = p.set.textSize, p.f.Look.Font(bold)
 	size := t.MinSize()
 	put(t, x, y+(p.set.line-size.Height)/2, size.Width, size.Height)
 	p.texts = append(p.texts, t)
 	p.objects = append(p.objects, t)
+	return size.Width
 }
 
 func (p *Para) addPicture(part piece, x, y float32) {
