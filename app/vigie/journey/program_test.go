@@ -9,9 +9,11 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 )
 
 // home is a made-up user with folders of its own.
@@ -53,6 +55,7 @@ type program struct {
 	moves   int    // how often the focus has moved
 	kept    []string
 	pages   []string
+	built   time.Time // when the present page was built
 	out     bytes.Buffer
 	done    chan error
 }
@@ -142,6 +145,9 @@ func (p *program) look() {
 		switch words[1] {
 		case "page":
 			p.page = words[2]
+			if at, err := strconv.ParseInt(words[0], 10, 64); err == nil {
+				p.built = time.UnixMicro(at)
+			}
 			p.pages = append(p.pages, words[2])
 		case "kept":
 			p.kept = append(p.kept, words[2])
