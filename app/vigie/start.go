@@ -20,6 +20,9 @@ import (
 	"vigie/app/ui"
 )
 
+// closeLimit is how long the orderly end may take.
+const closeLimit = 5 * time.Second
+
 // gcPercent keeps the memory of an old laptop for others: little is allocated
 // while one reads, so collecting earlier costs nothing that can be felt.
 const gcPercent = 40
@@ -170,6 +173,9 @@ func (p *place) keepPanic(w i18n.Words) {
 }
 
 func (p *place) close() {
+	// everything acknowledged is on the disk: a library that will not end must
+	// not leave a process without a window
+	time.AfterFunc(closeLimit, func() { os.Exit(0) })
 	if p.note != nil {
 		p.note.Close()
 	}

@@ -195,8 +195,14 @@ func (p *program) kill() {
 func (p *program) quit() {
 	p.t.Helper()
 	p.cmd.Process.Signal(syscall.SIGTERM)
-	if err := <-p.done; err != nil {
-		p.t.Errorf("the program did not end well: %v\n%s", err, p.out.String())
+	select {
+	case err := <-p.done:
+		if err != nil {
+			p.t.Errorf("the program did not end well: %v\n%s", err, p.out.String())
+		}
+	case <-time.After(20 * time.Second):
+		p.t.Logf("the program did not end when asked to; ended by force\n%s", p.out.String())
+		p.kill()
 	}
 }
 
