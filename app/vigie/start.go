@@ -175,7 +175,8 @@ func (p *place) keepPanic(w i18n.Words) {
 func (p *place) close() {
 	// everything acknowledged is on the disk: a library that will not end must
 	// not leave a process without a window
-	time.AfterFunc(closeLimit, func() { os.Exit(0) })
+	late := time.AfterFunc(closeLimit, func() { os.Exit(1) })
+	defer late.Stop() // a message that waits for the person comes after this
 	if p.note != nil {
 		p.note.Close()
 	}
