@@ -43,6 +43,7 @@ type Options struct {
 	CrashNote string       // note of a crash to offer, may be empty
 	DropNote  func() error // erases that note
 	Now       func() time.Time
+	Closed    func()                              // ends the program when the window is closed, may be nil
 	Probe     func(event string, words ...string) // tells a test what is shown, may be nil
 }
 
@@ -96,6 +97,9 @@ func New(o Options) (*Shell, error) {
 	s.root = &fyne.Container{Layout: &frame{}}
 	s.window.SetContent(s.root)
 	s.window.SetPadded(false)
+	if o.Closed != nil {
+		s.window.SetCloseIntercept(o.Closed)
+	}
 	s.window.Resize(fyne.NewSize(startWidth, startHeight))
 	s.bindWindow()
 	switch {

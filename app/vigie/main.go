@@ -46,7 +46,6 @@ func main() {
 		desktop.Tell("Vigie", told(err, w))
 		os.Exit(1)
 	}
-	os.Exit(0) // at once: the toolkit's watchers are gone
 }
 
 // languageIn finds the language before the flags are read, so that what is

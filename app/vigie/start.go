@@ -4,8 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"os/signal"
 	"runtime"
 	"runtime/debug"
+	"sync"
+	"sync/atomic"
+	"syscall"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -34,17 +38,20 @@ var (
 
 // place is where this start keeps things; every part may be missing.
 type place struct {
-	store   *store.Store
-	session *desktop.Session
-	note    *desktop.CrashNote
-	around  *desktop.Surroundings
-	trouble bool
-	shown   bool // the window came up
+	store    *store.Store
+	session  *desktop.Session
+	note     *desktop.CrashNote
+	around   *desktop.Surroundings
+	recorder *progress.Recorder
+	trouble  bool
+	shown    bool // the window came up
+	ending   sync.Once
 }
 
 func week() time.Time { return store.Monday(time.Now()) }
 
-// start opens what there is to keep things in, then the window.
+// start opens what there is to keep things in, then the window. It returns
+// only what kept it from getting so far.
 func start(f flags, words *i18n.All, system []string) error {
 	if err := desktop.CheckDisplay(runtime.GOOS, os.Getenv); err != nil {
 		return err
@@ -53,17 +60,19 @@ func start(f flags, words *i18n.All, system []string) error {
 	if err != nil {
 		return err
 	}
-	defer p.close()
+	w := words.In(i18n.Choose(f.lang, system))
 	if err := p.around.Apply(); err != nil {
+		p.close()
 		return fmt.Errorf("preparing the folders of the toolkit: %w", err)
 	}
-	dog := desktop.Watch(desktop.ShowLimit, func() {
-		desktop.Tell("Vigie", told(errNoWindow, words.In(i18n.Choose(f.lang, system))))
-		p.around.Close()
-		os.Exit(1)
-	})
-	defer p.keepPanic(words.In(i18n.Choose(f.lang, system)))
-	return p.run(f, words, system, dog)
+	dog := desktop.Watch(desktop.ShowLimit, func() { p.noWindow(w) })
+	defer p.keepPanic(w)
+	if err := p.run(f, words, system, w, dog); err != nil {
+		p.close()
+		return err
+	}
+	p.end(0)
+	return nil
 }
 
 // settle opens the store. Where that is not possible the lesson can be played
@@ -98,10 +107,10 @@ func settle(f flags) (*place, error) {
 	return p, err
 }
 
-func (p *place) run(f flags, words *i18n.All, system []string, dog *desktop.Watchdog) error {
-	var shell *ui.Shell
+func (p *place) run(f flags, words *i18n.All, system []string, w i18n.Words, dog *desktop.Watchdog) error {
+	var shown atomic.Pointer[ui.Shell]
 	o := progress.Options{Acknowledge: func(a progress.Ack) {
-		if shell != nil {
+		if shell := shown.Load(); shell != nil {
 			shell.Acknowledged(a)
 		}
 	}}
@@ -111,13 +120,14 @@ func (p *place) run(f flags, words *i18n.All, system []string, dog *desktop.Watc
 	if p.session != nil {
 		o.Session = p.session
 	}
-	recorder := progress.New(o)
-	defer recorder.Close()
+	p.recorder = progress.New(o)
+	p.endOnSignal()
 	debug.SetGCPercent(gcPercent)
 	a := app.NewWithID(desktop.AppID)
 	opts := ui.Options{
-		App: a, Words: words, Source: pack.Course(), Recorder: recorder, Language: f.lang, System: system,
+		App: a, Words: words, Source: pack.Course(), Recorder: p.recorder, Language: f.lang, System: system,
 		Age: lesson.Age(f.age), Lesson: f.lesson, Trouble: p.trouble, Now: time.Now, Probe: probe(),
+		Closed: func() { p.end(0) },
 	}
 	if p.note != nil {
 		if note, found := p.note.Pending(); found {
@@ -128,12 +138,10 @@ func (p *place) run(f flags, words *i18n.All, system []string, dog *desktop.Watc
 	if err != nil {
 		return err
 	}
-	noWindow := false
+	shown.Store(shell)
 	a.Lifecycle().SetOnStarted(func() {
 		if !windowIsThere(shell.Window()) {
-			noWindow = true
-			a.Quit()
-			return
+			p.noWindow(w)
 		}
 		p.shown = true
 		go debug.FreeOSMemory() // what reading the lessons took
@@ -143,10 +151,13 @@ func (p *place) run(f flags, words *i18n.All, system []string, dog *desktop.Watc
 		}
 	})
 	shell.Run()
-	if noWindow {
-		return errNoWindow
-	}
 	return nil
+}
+
+// noWindow says that this computer's graphics do not do, and ends.
+func (p *place) noWindow(w i18n.Words) {
+	desktop.Tell("Vigie", told(errNoWindow, w))
+	p.end(1)
 }
 
 // keepPanic tells the person what happened and, once there was a window, keeps
@@ -158,9 +169,7 @@ func (p *place) keepPanic(w i18n.Words) {
 	}
 	if !p.shown {
 		fmt.Fprintln(os.Stderr, r)
-		desktop.Tell("Vigie", told(errNoWindow, w))
-		p.close()
-		os.Exit(1)
+		p.noWindow(w)
 	}
 	if p.note != nil {
 		if err := p.note.Note(r, debug.Stack()); err != nil {
@@ -168,15 +177,40 @@ func (p *place) keepPanic(w i18n.Words) {
 		}
 	}
 	desktop.Tell("Vigie", w.T("Vigie stopped in the middle. What was shown as kept is kept. Start it again; nothing else is needed."))
-	p.close()
-	os.Exit(2)
+	p.end(2)
+}
+
+// end closes what is kept and ends the process, once, from wherever it is
+// asked for: the button of the window, a signal, the toolkit's return, a
+// panic. It does not wait for the toolkit, whose own end can wait for ever:
+// Fyne 2.8 empties its queue of calls, then closes it, and whoever puts a call
+// in between waits for an answer (internal/driver/glfw/loop.go, runGL).
+func (p *place) end(code int) {
+	p.ending.Do(func() {
+		// everything acknowledged is on the disk: what will not end must not
+		// leave a process without a window
+		time.AfterFunc(closeLimit, func() { os.Exit(1) })
+		p.close()
+		os.Exit(code)
+	})
+}
+
+// endOnSignal ends in order when the system asks for it.
+func (p *place) endOnSignal() {
+	asked := make(chan os.Signal, 1)
+	signal.Notify(asked, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		<-asked
+		p.end(0)
+	}()
 }
 
 func (p *place) close() {
-	// everything acknowledged is on the disk: a library that will not end must
-	// not leave a process without a window
-	late := time.AfterFunc(closeLimit, func() { os.Exit(1) })
-	defer late.Stop() // a message that waits for the person comes after this
+	if p.recorder != nil {
+		if err := p.recorder.Close(); err != nil && !errors.Is(err, progress.ErrNotKept) {
+			fmt.Fprintln(os.Stderr, err)
+		}
+	}
 	if p.note != nil {
 		p.note.Close()
 	}

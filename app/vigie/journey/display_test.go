@@ -129,6 +129,24 @@ func (d *display) fill() {
 	d.x.Sync()
 }
 
+// closeWindow asks the one window to close, as its button does.
+func (d *display) closeWindow() {
+	atom := func(name string) xproto.Atom {
+		a, err := xproto.InternAtom(d.x, false, uint16(len(name)), name).Reply()
+		if err != nil {
+			d.t.Fatal(err)
+		}
+		return a.Atom
+	}
+	w := d.windows()[0]
+	e := xproto.ClientMessageEvent{
+		Format: 32, Window: w, Type: atom("WM_PROTOCOLS"),
+		Data: xproto.ClientMessageDataUnionData32New([]uint32{uint32(atom("WM_DELETE_WINDOW")), xproto.TimeCurrentTime, 0, 0, 0}),
+	}
+	xproto.SendEvent(d.x, false, w, xproto.EventMaskNoEvent, string(e.Bytes()))
+	d.x.Sync()
+}
+
 // grab is a part of the screen as it is now.
 func (d *display) grab(r image.Rectangle) *xproto.GetImageReply {
 	i, err := xproto.GetImage(d.x, xproto.ImageFormatZPixmap, xproto.Drawable(d.root), int16(r.Min.X), int16(r.Min.Y), uint16(r.Dx()), uint16(r.Dy()), 0xffffffff).Reply()

@@ -191,18 +191,25 @@ func (p *program) kill() {
 	<-p.done
 }
 
-// quit closes the window's program in an orderly way.
+// quit asks the program to end, as the system does when one logs out.
 func (p *program) quit() {
 	p.t.Helper()
 	p.cmd.Process.Signal(syscall.SIGTERM)
+	p.ended()
+}
+
+// ended waits for an orderly end.
+func (p *program) ended() {
+	p.t.Helper()
 	select {
 	case err := <-p.done:
 		if err != nil {
 			p.t.Errorf("the program did not end well: %v\n%s", err, p.out.String())
 		}
 	case <-time.After(20 * time.Second):
-		p.t.Logf("the program did not end when asked to; ended by force\n%s", p.out.String())
-		p.kill()
+		p.cmd.Process.Signal(syscall.SIGQUIT) // to see where it hangs
+		<-p.done
+		p.t.Errorf("the program did not end when asked to:\n%s", p.out.String())
 	}
 }
 

@@ -95,6 +95,22 @@ func TestSecondCopy(t *testing.T) {
 	p.quit()
 }
 
+// Closing the window ends the program, with everything kept, on every page.
+func TestCloseWindow(t *testing.T) {
+	d := newDisplay(t)
+	h := newHome(t)
+	session := h.runtimeDir(t)
+	for _, keys := range [][]string{nil, {"Enter"}, {"Enter", "Enter"}, {"F1"}, {"Ctrl+h"}} {
+		p := start(t, d, h, session, "--lang", "en")
+		p.press(keys...)
+		d.closeWindow()
+		p.ended()
+	}
+	p := start(t, d, h, session, "--lang", "en")
+	p.until("the offer to go on", func() bool { return p.offered })
+	p.quit()
+}
+
 // Where nothing can be kept, the lesson is played all the same.
 func TestUnwritable(t *testing.T) {
 	d := newDisplay(t)
