@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"vigie/app/i18n"
 	"vigie/locales"
@@ -73,6 +74,28 @@ func TestBrokenCatalogues(t *testing.T) {
 		if !errors.As(err, &bad) || bad.Line != c.line {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+func TestCheck(t *testing.T) {
+	all, err := i18n.Load(locales.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := all.Check(); err != nil {
+		t.Error(err)
+	}
+	good := &fstest.MapFile{Data: []byte("msgid \"a\"\nmsgstr \"b\"\n")}
+	broken := fstest.MapFS{"fr/vigie.po": good, "nl/vigie.po": {Data: []byte("msgid \"a\"\nmsgstr b\n")}, "de/vigie.po": good}
+	if all, err = i18n.Load(broken); err != nil {
+		t.Fatal(err)
+	}
+	if err := all.Check(); err == nil || !strings.Contains(err.Error(), "nl/vigie.po:2:") {
+		t.Errorf("a broken catalogue: %v", err)
+	}
+	delete(broken, "de/vigie.po")
+	if _, err := i18n.Load(broken); err == nil || !strings.Contains(err.Error(), "de/vigie.po") {
+		t.Errorf("a missing catalogue: %v", err)
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+	"sync"
 
 	"github.com/leonelquinteros/gotext"
 )
@@ -52,38 +53,70 @@ func Choose(wanted string, system []string) string {
 	return Default
 }
 
-// All holds the program's own words in every language.
-type All struct{ byLang map[string]*gotext.Po }
+// All holds the program's own words in every language. A catalogue is read
+// when its language is first asked for. It may be used from any goroutine.
+type All struct {
+	fsys   fs.FS
+	mu     sync.Mutex
+	byLang map[string]*gotext.Po
+}
 
-// Load reads <lang>/vigie.po of every language but the source. It returns an
-// error naming the file and line of a catalogue that is missing or unreadable.
+// Load finds <lang>/vigie.po of every language but the source. It returns an
+// error naming the catalogue that is missing; what is in them is for Check.
 func Load(fsys fs.FS) (*All, error) {
-	a := &All{byLang: map[string]*gotext.Po{}}
 	for _, lang := range Languages() {
 		if lang == Source {
 			continue
 		}
-		name := lang + "/vigie.po"
-		data, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			return nil, fmt.Errorf("reading the words: %w", err)
+		if _, err := fs.Stat(fsys, catalogueOf(lang)); err != nil {
+			return nil, fmt.Errorf("looking for the words: %w", err)
 		}
-		if _, err := Parse(data); err != nil { // gotext leaves out what it cannot read
-			return nil, fmt.Errorf("reading the words: %s:%w", name, err)
-		}
-		po := gotext.NewPo()
-		po.Parse(data)
-		a.byLang[lang] = po
 	}
-	return a, nil
+	return &All{fsys: fsys, byLang: map[string]*gotext.Po{}}, nil
 }
 
-// In gives the words of a language; for an unknown one those of Default.
+func catalogueOf(lang string) string { return lang + "/vigie.po" }
+
+// Check reads all catalogues. It returns an error naming the file and line of
+// one that is unreadable, also of what gotext would silently leave out.
+func (a *All) Check() error {
+	for _, lang := range Languages() {
+		if lang == Source {
+			continue
+		}
+		data, err := fs.ReadFile(a.fsys, catalogueOf(lang))
+		if err == nil {
+			_, err = Parse(data)
+		}
+		if err != nil {
+			return fmt.Errorf("reading the words: %s:%w", catalogueOf(lang), err)
+		}
+	}
+	return nil
+}
+
+// In gives the words of a language; for an unknown one those of Default, and
+// the source where its catalogue cannot be read.
 func (a *All) In(lang string) Words {
 	if !Known(lang) {
 		lang = Default
 	}
-	return Words{lang: lang, po: a.byLang[lang]}
+	if lang == Source {
+		return Words{lang: lang}
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	po := a.byLang[lang]
+	if po == nil {
+		data, err := fs.ReadFile(a.fsys, catalogueOf(lang))
+		if err != nil {
+			return Words{}
+		}
+		po = gotext.NewPo()
+		po.Parse(data)
+		a.byLang[lang] = po
+	}
+	return Words{lang: lang, po: po}
 }
 
 // Words are the program's own words in one language. The zero Words speaks

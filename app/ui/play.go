@@ -10,24 +10,6 @@ import (
 	"vigie/app/ui/learner"
 )
 
-// fetch begins to load a lesson, the first one if id is empty, while other
-// things are done, and gives a function that waits for it. Whether it can be
-// loaded is found out by whoever opens it.
-func (s *Shell) fetch(id string) func() {
-	if id == "" {
-		id = s.lessons[0].ID
-	}
-	done := make(chan *lesson.Lesson, 1)
-	go func() {
-		l, err := s.pack.Lesson(id, s.words.Language())
-		if err != nil {
-			l = nil
-		}
-		done <- l
-	}()
-	return func() { s.fetched = <-done }
-}
-
 // lesson is a lesson in the present language, loaded unless it was just now.
 func (s *Shell) lesson(id string) (*lesson.Lesson, error) {
 	if l := s.fetched; l != nil && l.ID == id && l.Language == s.words.Language() {

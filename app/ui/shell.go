@@ -79,20 +79,15 @@ type Shell struct {
 // New makes the window with its first page. It returns pack.Problems for a
 // course that cannot be loaded and an error for a design that cannot be read.
 func New(o Options) (*Shell, error) {
-	design, err := theme.Load()
-	if err != nil {
-		return nil, err
-	}
-	s := &Shell{o: o, design: design, kept: map[string]int{}, focus: map[string]string{}, place: learner.Home}
+	s := &Shell{o: o, kept: map[string]int{}, focus: map[string]string{}, place: learner.Home}
 	s.status = learner.Status{Keeping: o.Recorder.Keeping(), Trouble: o.Trouble}
-	s.readPreferences()
-	if err := s.load(); err != nil {
+	read := make(chan error, 1)
+	go func() { read <- s.read() }() // starting the toolkit takes longer
+	s.window = o.App.NewWindow(windowTitle)
+	if err := <-read; err != nil {
 		return nil, err
 	}
 	s.restyle()
-	ready := s.fetch(o.Lesson)
-	s.window = o.App.NewWindow(windowTitle)
-	ready() // starting the graphics takes longer than reading a lesson
 	s.window.SetMaster()
 	s.root = &fyne.Container{Layout: &frame{}}
 	s.window.SetContent(s.root)
@@ -110,6 +105,26 @@ func New(o Options) (*Shell, error) {
 	}
 	s.show()
 	return s, nil
+}
+
+// read reads the design, the preferences, the course, and the lesson that will
+// most likely be opened first.
+func (s *Shell) read() error {
+	design, err := theme.Load()
+	if err != nil {
+		return err
+	}
+	s.design = design
+	s.readPreferences()
+	if err := s.load(); err != nil {
+		return err
+	}
+	id := s.o.Lesson
+	if id == "" {
+		id = s.lessons[0].ID
+	}
+	s.fetched, _ = s.lesson(id) // a problem is for whoever opens it
+	return nil
 }
 
 // The window is small enough for a laptop of 1366×768 with its task bar, and

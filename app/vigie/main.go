@@ -8,10 +8,10 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"strings"
 
 	"vigie/app/desktop"
-	"vigie/app/directory"
 	"vigie/app/i18n"
 	"vigie/app/lesson"
 	"vigie/app/pack"
@@ -28,6 +28,7 @@ type flags struct {
 }
 
 func main() {
+	debug.SetGCPercent(-1) // until there is a window
 	words, err := i18n.Load(locales.FS)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -117,15 +118,11 @@ func checkLesson(id string, w i18n.Words) error {
 	if id == "" {
 		return nil
 	}
-	d, err := directory.Load(pack.Course(), directory.Country, w.Language())
+	p, err := pack.Open(pack.Course(), pack.Options{})
 	if err != nil {
 		return err
 	}
-	p, err := pack.Open(pack.Course(), pack.Options{Door: d.Dial})
-	if err != nil {
-		return err
-	}
-	entries, err := p.Index(w.Language())
+	entries, err := p.Index(i18n.Source)
 	if err != nil {
 		return err
 	}

@@ -81,7 +81,7 @@ func NewBubble(f *Frame, m Message, most float32) *Bubble {
 func flagOf(f *Frame) *fyne.Container {
 	look := f.Look
 	circle := newDisc(look.Color(theme.Lamp), look.Color(theme.LampEdge), look.Size("kit.bubble.stroke"))
-	icon := newIcon(look, "flag-pennant", look.Color(theme.OnLamp))
+	icon := newIcon(look, "flag-pennant", look.Color(theme.OnLamp)).raster
 	return &fyne.Container{
 		Layout:  discs{look.Scaled("kit.bubble.flag"), look.Scaled("kit.bubble.flagIcon")},
 		Objects: []fyne.CanvasObject{circle, icon},

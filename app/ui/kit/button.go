@@ -43,7 +43,7 @@ type Button struct {
 	role  theme.TextRole
 	box   *canvas.Rectangle
 	label *Para
-	icon  *canvas.Image
+	icon  *glyph
 	cap   *KeyCap
 	row   *fyne.Container
 }
@@ -64,7 +64,7 @@ func NewButton(f *Frame, opts ButtonOpts) *Button {
 	if opts.Icon != "" {
 		b.icon = newIcon(look, opts.Icon, look.Color(theme.Ink))
 		side := look.Scaled("kit.button.icon")
-		inside = append(inside, Fixed(side, side, b.icon))
+		inside = append(inside, Fixed(side, side, b.icon.raster))
 	}
 	if opts.Label != "" {
 		b.label = NewPara(f, ParaOpts{Text: opts.Label, Role: b.role, Bold: true})
@@ -154,7 +154,7 @@ func (b *Button) paint() {
 		b.label.SetColor(c.ink)
 	}
 	if b.icon != nil {
-		recolor(b.icon, b.look(), b.opts.Icon, c.ink)
+		b.icon.recolor(c.ink)
 	}
 	if b.cap != nil {
 		b.cap.tone(c.capInk, c.capEdge, color.NRGBA{})

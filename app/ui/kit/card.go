@@ -16,17 +16,16 @@ func Card(f *Frame, o fyne.CanvasObject) *fyne.Container {
 
 // CardPadded is a Card with insets of its own.
 func CardPadded(f *Frame, in Insets, o fyne.CanvasObject) *fyne.Container {
-	box := boxOf(f, theme.Surface, f.Look.Size("radius.card"))
-	shadow(box, f.Look, cardShadow)
-	return Overlay(box, Pad(in, o))
+	return Overlay(cardOf(f, theme.Surface), Pad(in, o))
 }
 
 // Framed is a Card with a border in the ink, for what must not be missed, such
 // as the emergency numbers.
 func Framed(f *Frame, o fyne.CanvasObject) *fyne.Container {
 	look := f.Look
-	box := newBox(look.Color(theme.Surface), look.Color(theme.Ink), look.Size("stroke.control"), look.Size("radius.card"))
-	shadow(box, look, cardShadow)
+	box := shadowed(look, cardShadow, theme.Panel{
+		Fill: look.Color(theme.Surface), Edge: look.Color(theme.Ink), Stroke: look.Size("stroke.control"), Radius: look.Size("radius.card"),
+	})
 	return Overlay(box, Pad(Even(look.Size("kit.card.pad")), o))
 }
 
@@ -39,14 +38,14 @@ func Soft(f *Frame, o fyne.CanvasObject) *fyne.Container {
 func NightCard(f *Frame, o fyne.CanvasObject) *fyne.Container {
 	look := f.Look
 	pad := Sides(look.Size("space.m"), look.Size("space.l"))
-	return Overlay(boxOf(f, theme.NightRaise, look.Size("kit.card.radiusSoft")), Pad(pad, o))
+	return Overlay(panelOf(f, theme.NightRaise, look.Size("kit.card.radiusSoft")), Pad(pad, o))
 }
 
 // Wash puts an object on a box of one colour.
 func Wash(f *Frame, role theme.Role, o fyne.CanvasObject) *fyne.Container {
 	look := f.Look
 	pad := Sides(look.Size("space.m"), look.Size("kit.card.advicePad"))
-	return Overlay(boxOf(f, role, look.Size("kit.card.radiusSoft")), Pad(pad, o))
+	return Overlay(panelOf(f, role, look.Size("kit.card.radiusSoft")), Pad(pad, o))
 }
 
 // AdviceOpts are the choices of an advice.
@@ -103,4 +102,31 @@ func boxOf(f *Frame, role theme.Role, radius float32) *canvas.Rectangle {
 		box.StrokeColor = f.Look.Color(theme.LineStrong)
 	}
 	return box
+}
+
+// panelOf is a large boxOf.
+func panelOf(f *Frame, role theme.Role, radius float32) *fyne.Container {
+	look := f.Look
+	return newPanel(look, theme.Panel{
+		Fill: look.Color(role), Edge: look.Color(theme.LineStrong), Stroke: plainStroke(look, 0), Radius: radius,
+	}).object
+}
+
+// cardOf is the box of a card in a colour.
+func cardOf(f *Frame, role theme.Role) *fyne.Container {
+	look := f.Look
+	return shadowed(look, cardShadow, theme.Panel{
+		Fill: look.Color(role), Edge: look.Color(theme.LineStrong), Stroke: plainStroke(look, 0), Radius: look.Size("radius.card"),
+	})
+}
+
+// shadowed is a panel with a shadow; in the high contrast palette without.
+func shadowed(look *theme.Look, kind string, spec theme.Panel) *fyne.Container {
+	if !look.Plain() {
+		spec.Shadow, spec.Tone = kind, look.Color(theme.Shadow)
+		if kind == phoneShadow {
+			spec.Tone = color.NRGBA{A: spec.Tone.A}
+		}
+	}
+	return newPanel(look, spec).object
 }

@@ -23,7 +23,7 @@ type CheckRow struct {
 	control
 	opts CheckRowOpts
 	box  *canvas.Rectangle
-	tick *canvas.Image
+	tick *glyph
 	text *Para
 }
 
@@ -73,7 +73,7 @@ func (c *CheckRow) Least() float32 {
 func (c *CheckRow) CreateRenderer() fyne.WidgetRenderer { return draw(c) }
 
 func (c *CheckRow) parts() []fyne.CanvasObject {
-	return []fyne.CanvasObject{c.box, c.tick, c.text, c.ring}
+	return []fyne.CanvasObject{c.box, c.tick.raster, c.text, c.ring}
 }
 
 func (c *CheckRow) place(size fyne.Size) {
@@ -81,7 +81,7 @@ func (c *CheckRow) place(size fyne.Size) {
 	side, icon := c.side(), look.Scaled("kit.check.icon")
 	y := (size.Height - side) / 2
 	placeBox(c.box, 0, y, side, side)
-	put(c.tick, (side-icon)/2, y+(side-icon)/2, icon, icon)
+	put(c.tick.raster, (side-icon)/2, y+(side-icon)/2, icon, icon)
 	w := c.words(size.Width)
 	h := c.text.HeightFor(w)
 	put(c.text, side+look.Size("kit.check.gap"), (size.Height-h)/2, w, h)
@@ -100,5 +100,5 @@ func (c *CheckRow) paint() {
 		fill = theme.SurfaceSoft
 	}
 	paintBox(c.box, look.Color(fill), look.Color(edge))
-	c.tick.Hidden = !c.opts.Checked
+	c.tick.raster.Hidden = !c.opts.Checked
 }

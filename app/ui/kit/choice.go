@@ -1,11 +1,9 @@
 package kit
 
 import (
-	"image/color"
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 
 	"vigie/app/ui/theme"
 )
@@ -28,10 +26,10 @@ type ChoiceOpts struct {
 type Choice struct {
 	control
 	opts ChoiceOpts
-	box  *canvas.Rectangle
+	box  *panel
 	cap  *KeyCap
 	text *Para
-	tick *canvas.Image
+	tick *glyph
 	row  *fyne.Container
 }
 
@@ -39,7 +37,7 @@ type Choice struct {
 func NewChoice(f *Frame, opts ChoiceOpts) *Choice {
 	look := f.Look
 	c := &Choice{opts: opts}
-	c.box = newBox(color.Transparent, color.Transparent, look.Size("stroke.control"), look.Size("radius.bubble"))
+	c.box = newPanel(look, theme.Panel{Radius: look.Size("radius.bubble")})
 	c.text = NewPara(f, ParaOpts{Text: opts.Text, Role: theme.Body})
 	spoken := plainText(opts.Text)
 
@@ -60,7 +58,7 @@ func NewChoice(f *Frame, opts ChoiceOpts) *Choice {
 	if c.cap == nil || opts.Chip == NoChip {
 		c.tick = newIcon(look, "check-circle", look.Color(theme.LampInk))
 		side := look.Scaled("kit.choice.check")
-		inside = append(inside, Fixed(side, side, c.tick))
+		inside = append(inside, Fixed(side, side, c.tick.raster))
 	}
 	c.row = HStack(look.Size("kit.choice.gap"), grow, inside...)
 	c.disabled = opts.Disabled
@@ -109,12 +107,12 @@ func (c *Choice) Least() float32 { return Least(c.row) + 2*c.f.Look.Size("kit.ch
 func (c *Choice) CreateRenderer() fyne.WidgetRenderer { return draw(c) }
 
 func (c *Choice) parts() []fyne.CanvasObject {
-	return []fyne.CanvasObject{c.box, c.row, c.ring}
+	return []fyne.CanvasObject{c.box.object, c.row, c.ring}
 }
 
 func (c *Choice) place(size fyne.Size) {
 	look := c.f.Look
-	placeBox(c.box, 0, 0, size.Width, size.Height)
+	put(c.box.object, 0, 0, size.Width, size.Height)
 	pad := look.Size("kit.choice.padX")
 	w := max(0, size.Width-2*pad)
 	h := HeightFor(c.row, w)
@@ -145,16 +143,12 @@ func (c *Choice) paint() {
 			fill = theme.SurfaceSoft
 		}
 	}
-	if c.box.StrokeWidth != width {
-		c.box.StrokeWidth = width
-		placeBox(c.box, 0, 0, c.Size().Width, c.Size().Height)
-	}
-	paintBox(c.box, look.Color(fill), look.Color(edge))
+	c.box.paint(look.Color(fill), look.Color(edge), width)
 	c.text.SetColor(look.Color(ink))
 	if c.cap != nil {
 		c.cap.tone(look.Color(capInk), look.Color(capEdge), look.Color(capFill))
 	}
 	if c.tick != nil {
-		c.tick.Hidden = !c.opts.Chosen
+		c.tick.raster.Hidden = !c.opts.Chosen
 	}
 }

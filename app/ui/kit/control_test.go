@@ -103,7 +103,7 @@ func TestChoice(t *testing.T) {
 	c = NewChoice(f, ChoiceOpts{ID: "c1", Number: 1, Text: "Écrire", Chip: ChipPrivate, ChipText: "En privé", OnTap: func() { c.SetChosen(!c.Chosen()) }})
 	w := open(t, f, c, 600, 66)
 	test.TapCanvas(w.Canvas(), fyne.NewPos(300, 30))
-	if !c.Chosen() || c.box.FillColor != f.Look.Color(theme.LampWash) {
+	if !c.Chosen() || c.box.spec.Fill != f.Look.Color(theme.LampWash) {
 		t.Error("not chosen after a tap")
 	}
 	c.TypedKey(key(fyne.KeySpace))

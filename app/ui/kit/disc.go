@@ -52,7 +52,7 @@ func RingedLamp(f *Frame, icon string) *fyne.Container {
 
 func discWith(f *Frame, circle *canvas.Circle, icon string, role theme.Role, side float32) *fyne.Container {
 	side *= f.Look.Scale()
-	picture := newIcon(f.Look, icon, f.Look.Color(role))
+	picture := newIcon(f.Look, icon, f.Look.Color(role)).raster
 	return &fyne.Container{
 		Layout:  discs{side, side * f.Look.Size("kit.disc.iconPart")},
 		Objects: []fyne.CanvasObject{circle, picture},

@@ -27,9 +27,7 @@ func FirstDoor(f *Frame, opts DoorOpts) *fyne.Container {
 	if opts.Copy != nil {
 		head = append(head, opts.Copy)
 	}
-	box := boxOf(f, theme.Help, look.Size("radius.card"))
-	shadow(box, look, cardShadow)
-	return Overlay(box, Pad(Even(look.Size("kit.door.pad")), VStack(look.Size("space.xs"),
+	return Overlay(cardOf(f, theme.Help), Pad(Even(look.Size("kit.door.pad")), VStack(look.Size("space.xs"),
 		TopRow(look.Size("space.l"), 0, head...), on(theme.NumberFirst, opts.Number, true),
 		on(theme.Lead, opts.Text, false), doorDate(f, opts, theme.OnHelp))))
 }

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"image"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -70,46 +71,33 @@ func placeDisc(c *canvas.Circle, x, y, side float32) {
 	put(c, x+half, y+half, side-c.StrokeWidth, side-c.StrokeWidth)
 }
 
-func newIcon(look *theme.Look, name string, c color.NRGBA) *canvas.Image {
-	image := canvas.NewImageFromResource(look.Icon(name, c))
-	image.FillMode = canvas.ImageFillContain
-	return image
+// glyph is an icon as a canvas draws it. Its picture is drawn once for each
+// size in pixels and then kept by the look.
+type glyph struct {
+	raster *canvas.Raster // not embedded: Fyne draws only its own types
+	look   *theme.Look
+	name   string
+	color  color.NRGBA
 }
 
-func recolor(image *canvas.Image, look *theme.Look, name string, c color.NRGBA) {
-	if r := look.Icon(name, c); r != image.Resource {
-		image.Resource = r
-		image.Refresh()
+func newIcon(look *theme.Look, name string, c color.NRGBA) *glyph {
+	g := &glyph{look: look, name: name, color: c}
+	g.raster = canvas.NewRaster(func(w, h int) image.Image { return look.Icon(g.name, g.color, w, h) })
+	return g
+}
+
+func (g *glyph) recolor(c color.NRGBA) {
+	if c != g.color {
+		g.color = c
+		g.raster.Refresh()
 	}
 }
 
 // Icon is an icon of the design in one colour, side units square at scale 1.
 func Icon(f *Frame, name string, role theme.Role, side float32) fyne.CanvasObject {
 	side *= f.Look.Scale()
-	return Fixed(side, side, newIcon(f.Look, name, f.Look.Color(role)))
+	return Fixed(side, side, newIcon(f.Look, name, f.Look.Color(role)).raster)
 }
-
-// shadow gives a box its drop shadow: "card", "lift" or "phone" of the tokens.
-func shadow(r *canvas.Rectangle, look *theme.Look, kind string) {
-	if look.Plain() {
-		return
-	}
-	path := "shadow." + kind + "."
-	tone := look.Color(theme.Shadow)
-	if kind == phoneShadow {
-		tone = color.NRGBA{A: tone.A}
-	}
-	r.Shadow = canvas.Shadow{
-		Color: tone, BlurRadius: look.Size(path + "blur"), Spread: look.Size(path + "spread"),
-		Offset: fyne.NewPos(look.Size(path+"dx"), look.Size(path+"dy")), Variant: canvas.DropShadow,
-	}
-}
-
-const (
-	cardShadow  = "card"
-	liftShadow  = "lift"
-	phoneShadow = "phone"
-)
 
 // plainStroke is the border that every box has in the high contrast palette.
 func plainStroke(look *theme.Look, otherwise float32) float32 {

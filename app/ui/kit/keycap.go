@@ -26,7 +26,7 @@ type KeyCap struct {
 	opts KeyCapOpts
 	box  *canvas.Rectangle
 	text *canvas.Text
-	icon *canvas.Image
+	icon *glyph
 	ink  color.NRGBA
 }
 
@@ -60,7 +60,7 @@ func (k *KeyCap) tone(ink, edge, fill color.NRGBA) {
 	k.text.Refresh()
 	paintBox(k.box, fill, edge)
 	if k.icon != nil {
-		recolor(k.icon, k.look, k.opts.Icon, ink)
+		k.icon.recolor(ink)
 	}
 }
 
@@ -86,7 +86,7 @@ func (k *KeyCap) CreateRenderer() fyne.WidgetRenderer { return draw(k) }
 
 func (k *KeyCap) parts() []fyne.CanvasObject {
 	if k.icon != nil {
-		return []fyne.CanvasObject{k.box, k.icon}
+		return []fyne.CanvasObject{k.box, k.icon.raster}
 	}
 	return []fyne.CanvasObject{k.box, k.text}
 }
@@ -98,7 +98,7 @@ func (k *KeyCap) place(size fyne.Size) {
 	centreText(k.text, 0, 0, size.Width, size.Height)
 	if k.icon != nil {
 		side := k.look.Scaled("kit.key.icon")
-		put(k.icon, (size.Width-side)/2, (size.Height-side)/2, side, side)
+		put(k.icon.raster, (size.Width-side)/2, (size.Height-side)/2, side, side)
 	}
 }
 

@@ -15,6 +15,7 @@ type Page struct {
 	content fyne.CanvasObject
 	scroll  *container.Scroll
 	width   float32
+	need    float32 // height of the content at that width
 }
 
 // NewPage returns a scrolling region.
@@ -52,9 +53,13 @@ func (p *Page) parts() []fyne.CanvasObject { return []fyne.CanvasObject{p.scroll
 func (p *Page) paint() {}
 
 func (p *Page) place(size fyne.Size) {
-	p.width = size.Width
+	need := HeightFor(p.content, size.Width)
+	fresh := p.scroll.Size() != size || p.need != need
+	p.width, p.need = size.Width, need
 	put(p.scroll, 0, 0, size.Width, size.Height)
-	p.scroll.Refresh()
+	if fresh { // a refresh while a frame is drawn would ask for another frame
+		p.scroll.Refresh()
+	}
 }
 
 // Bind lets Page Up, Page Down, Home and End scroll the page.

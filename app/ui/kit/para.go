@@ -190,7 +190,7 @@ func (p *Para) addText(text string, bold bool, x, y float32) float32 {
 }
 
 func (p *Para) addPicture(part piece, x, y float32) {
-	icon := newIcon(p.f.Look, part.icon, p.f.Look.Color(part.role))
+	icon := newIcon(p.f.Look, part.icon, p.f.Look.Color(part.role)).raster
 	put(icon, x, y+(p.set.line-p.set.picture)/2, p.set.picture, p.set.picture)
 	p.objects = append(p.objects, icon)
 }

@@ -21,10 +21,10 @@ type PhoneOpts struct {
 // Phone is a phone of no brand with a chat on it.
 type Phone struct {
 	widget.BaseWidget
-	look                          *theme.Look
-	chat                          *Chat
-	body, screen, composer, under *canvas.Rectangle
-	head, foot                    *fyne.Container
+	look                     *theme.Look
+	chat                     *Chat
+	body, screen, head, foot *fyne.Container
+	composer, under          *canvas.Rectangle
 }
 
 // NewPhone returns a phone.
@@ -32,9 +32,11 @@ func NewPhone(f *Frame, opts PhoneOpts) *Phone {
 	f = f.AtDay()
 	look := f.Look
 	p := &Phone{look: look, chat: NewChat(f, opts.Chat)}
-	p.body = newBox(look.Color(theme.Scene("phoneBody")), look.Color(theme.NightLine), look.Size("kit.phone.bodyStroke"), look.Size("radius.phoneBody"))
-	shadow(p.body, look, phoneShadow)
-	p.screen = newBox(look.Color(theme.Surface), look.Color(theme.LineStrong), plainStroke(look, 0), look.Size("radius.phoneScreen"))
+	p.body = shadowed(look, phoneShadow, theme.Panel{
+		Fill: look.Color(theme.Scene("phoneBody")), Edge: look.Color(theme.NightLine), Stroke: look.Size("kit.phone.bodyStroke"),
+		Radius: look.Size("radius.phoneBody"), Inset: p.inset() + look.Size("radius.phoneScreen"),
+	})
+	p.screen = panelOf(f, theme.Surface, look.Size("radius.phoneScreen"))
 	p.under = canvas.NewRectangle(look.Color(theme.Line))
 
 	name := VStack(0, BoldText(f, theme.BubbleText, opts.Title))
@@ -76,12 +78,17 @@ func (p *Phone) parts() []fyne.CanvasObject {
 
 func (p *Phone) paint() {}
 
+// inset is the width of the body around the screen.
+func (p *Phone) inset() float32 {
+	return p.look.Size("kit.phone.inset") + p.look.Size("kit.phone.bodyStroke")
+}
+
 func (p *Phone) place(size fyne.Size) {
 	look := p.look
-	placeBox(p.body, 0, 0, size.Width, size.Height)
-	in := look.Size("kit.phone.inset") + look.Size("kit.phone.bodyStroke")
+	put(p.body, 0, 0, size.Width, size.Height)
+	in := p.inset()
 	x, y, w, h := in, in, size.Width-2*in, size.Height-2*in
-	placeBox(p.screen, x, y, w, h)
+	put(p.screen, x, y, w, h)
 
 	pad, line := look.Size("kit.phone.headerPad"), look.Size("stroke.hair")
 	headW := w - 2*pad

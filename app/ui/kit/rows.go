@@ -35,7 +35,7 @@ func Cue(f *Frame, found bool, text string) *fyne.Container {
 		words = Text(f, theme.BubbleText, text)
 	}
 	row := HStack(look.Size("space.m"), 1, sign, words)
-	return Overlay(boxOf(f, wash, look.Size("radius.control")),
+	return Overlay(panelOf(f, wash, look.Size("radius.control")),
 		AtLeast(look.Size("kit.cue.height"), Pad(Sides(look.Size("space.s"), look.Size("space.l")), Middle(row))))
 }
 

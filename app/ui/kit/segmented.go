@@ -26,7 +26,7 @@ type Segmented struct {
 	opts  SegmentedOpts
 	box   *canvas.Rectangle
 	fill  *canvas.Rectangle
-	tick  *canvas.Image
+	tick  *glyph
 	texts []*canvas.Text
 }
 
@@ -131,7 +131,7 @@ func (s *Segmented) Natural() float32 {
 func (s *Segmented) CreateRenderer() fyne.WidgetRenderer { return draw(s) }
 
 func (s *Segmented) parts() []fyne.CanvasObject {
-	parts := []fyne.CanvasObject{s.box, s.fill, s.tick}
+	parts := []fyne.CanvasObject{s.box, s.fill, s.tick.raster}
 	for _, t := range s.texts {
 		parts = append(parts, t)
 	}
@@ -150,7 +150,7 @@ func (s *Segmented) place(size fyne.Size) {
 			if !s.opts.Short {
 				side := look.Scaled("kit.segment.check")
 				from = s.tickRoom()
-				put(s.tick, x+look.Size("kit.segment.pad"), (size.Height-side)/2, side, side)
+				put(s.tick.raster, x+look.Size("kit.segment.pad"), (size.Height-side)/2, side, side)
 			}
 		}
 		centreText(t, x+from, 0, w-from, size.Height)
@@ -174,8 +174,8 @@ func (s *Segmented) paint() {
 	}
 	paintBox(s.box, look.Color(ground), look.Color(edge))
 	paintBox(s.fill, look.Color(on), color.Transparent)
-	s.tick.Hidden = s.opts.Short
-	recolor(s.tick, look, "own-tick", look.Color(onText))
+	s.tick.raster.Hidden = s.opts.Short
+	s.tick.recolor(look.Color(onText))
 	for i, t := range s.texts {
 		t.Color, t.FontSource = look.Color(words), look.Font(s.opts.Short)
 		if i == s.opts.Chosen {

@@ -12,12 +12,10 @@ import (
 // Stage is the evening at the left of a page: a dark ground with a warm glow,
 // and on it what happens. In the high contrast palette it is plain black.
 func Stage(f *Frame, o fyne.CanvasObject) *fyne.Container {
-	look := f.Look
-	objects := []fyne.CanvasObject{canvas.NewVerticalGradient(look.Color(theme.NightA), look.Color(theme.NightB))}
-	if !look.Plain() {
-		objects = append(objects, halo(look, look.Color(theme.Scene("skyGlow")), look.Size("halo.peakAlpha.stage")))
+	if f.Look.Plain() {
+		return Dark(f, o)
 	}
-	return &fyne.Container{Layout: stageRoom{haloTop: look.Size("kit.stage.haloTop")}, Objects: append(objects, o)}
+	return Overlay(stretched(f.Look.Evening()), o)
 }
 
 // PhoneStage is a Stage with a phone in its middle. The phone is narrower in a
@@ -27,29 +25,7 @@ func PhoneStage(f *Frame, phone *Phone) *fyne.Container {
 }
 
 func halo(look *theme.Look, c color.NRGBA, alpha float32) *canvas.Image {
-	image := canvas.NewImageFromImage(look.Halo(c, alpha))
-	image.FillMode = canvas.ImageFillStretch
-	image.ScaleMode = canvas.ImageScaleFastest
-	return image
-}
-
-// stageRoom gives the ground and the content all the room, and the halo the
-// lower part of it.
-type stageRoom struct {
-	overlay
-	haloTop float32
-}
-
-// Layout places ground, halo and content.
-func (r stageRoom) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for i, o := range objects {
-		if _, is := o.(*canvas.Image); is && i == 1 {
-			top := size.Height * r.haloTop
-			put(o, 0, top, size.Width, size.Height-top)
-			continue
-		}
-		put(o, 0, 0, size.Width, size.Height)
-	}
+	return stretched(look.Halo(c, alpha))
 }
 
 type phoneRoom struct{ look *theme.Look }

@@ -24,6 +24,7 @@ type Design struct {
 	falloff       [][2]float32
 	fyneColors    map[string]Role
 	regular, bold fyne.Resource
+	shelf         *shelf
 }
 
 type avatar struct {
@@ -93,6 +94,7 @@ func parse(text []byte) (*Design, error) {
 		steps:      t.Type.ScaleSteps,
 		falloff:    t.Halo.Falloff,
 		fyneColors: t.FyneColors,
+		shelf:      newShelf(),
 	}
 	flatten("", tree, d.sizes)
 	d.shapes = shapes(t.Kit.Shapes)

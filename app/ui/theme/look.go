@@ -31,7 +31,6 @@ type Look struct {
 	wish    Wish
 	colors  map[Role]color.NRGBA
 	spacing float32 // line spacing as a factor of the normal one
-	icons   *iconShelf
 }
 
 // Look derives a look from the design. Unknown or missing wishes become the
@@ -52,7 +51,7 @@ func (d *Design) Look(w Wish) *Look {
 	}
 	return &Look{
 		design: d, wish: w, colors: d.palettes[w.Palette],
-		spacing: chosen / normal, icons: newIconShelf(),
+		spacing: chosen / normal,
 	}
 }
 

@@ -2,7 +2,10 @@ package theme_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
+	"image"
+	"image/color"
 	"math"
 	"os"
 	"strings"
@@ -101,16 +104,10 @@ func TestFontsHoldOurLetters(t *testing.T) {
 }
 
 func TestEveryIconDraws(t *testing.T) {
-	test.NewTempApp(t)
 	d := load(t)
 	look := d.Look(theme.Wish{})
-	c := software.NewCanvas()
-	c.SetPadded(false)
 	for _, name := range d.IconNames() {
-		icon := canvas.NewImageFromResource(look.Icon(name, look.Color(theme.Help)))
-		c.SetContent(icon)
-		c.Resize(fyne.NewSquareSize(40))
-		picture, inked := c.Capture(), 0
+		picture, inked := look.Icon(name, look.Color(theme.Help), 40, 40), 0
 		want := look.Color(theme.Help)
 		for y := range 40 {
 			for x := range 40 {
@@ -128,12 +125,62 @@ func TestEveryIconDraws(t *testing.T) {
 func TestIconsAreKept(t *testing.T) {
 	look := load(t).Look(theme.Wish{})
 	ink := look.Color(theme.Ink)
-	if look.Icon("eye", ink) != look.Icon("eye", ink) {
+	if look.Icon("eye", ink, 22, 22) != look.Icon("eye", ink, 22, 22) {
 		t.Error("the same icon was made twice")
 	}
-	if look.Icon("eye", ink) == look.Icon("eye", look.Color(theme.Lamp)) {
-		t.Error("two colours gave one icon")
+	if look.Icon("eye", ink, 22, 22) == look.Icon("eye", look.Color(theme.Lamp), 22, 22) || look.Icon("eye", ink, 22, 22) == look.Icon("eye", ink, 24, 24) {
+		t.Error("two colours or two sizes gave one icon")
 	}
+	if wide := look.Icon("eye", ink, 60, 20).Bounds(); wide.Dx() != 60 || wide.Dy() != 20 {
+		t.Errorf("the picture is %v", wide)
+	}
+}
+
+// TestIconsAsSVG holds our drawing of the paths against Fyne's, which reads
+// them as SVG.
+func TestIconsAsSVG(t *testing.T) {
+	test.NewTempApp(t)
+	text, err := os.ReadFile("tokens.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var tokens struct {
+		Icons struct{ Paths map[string]string }
+	}
+	if err := json.Unmarshal(text, &tokens); err != nil {
+		t.Fatal(err)
+	}
+	look := load(t).Look(theme.Wish{})
+	c := software.NewCanvas()
+	c.SetPadded(false)
+	const side = 64
+	for name, path := range tokens.Icons.Paths {
+		svg := `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 256 256"><path fill="#000000" d="` + path + `"/></svg>`
+		c.SetContent(canvas.NewImageFromResource(fyne.NewStaticResource(name+".svg", []byte(svg))))
+		c.Resize(fyne.NewSquareSize(side))
+		want, got := c.Capture(), look.Icon(name, color.NRGBA{A: 255}, side, side)
+		_, _, paper, _ := theirs(want, 0, 0)
+		off, ink := 0, 0
+		for y := range side {
+			for x := range side {
+				_, _, b, _ := theirs(want, x, y)
+				_, _, _, a := got.At(x, y).RGBA()
+				dark := int(paper-b) * 255 / int(max(1, paper))
+				ink += dark
+				if d := dark - int(a>>8); d > 40 || d < -40 {
+					off++
+				}
+			}
+		}
+		if off*100 > 3*side*side || ink == 0 {
+			t.Errorf("%s differs from its SVG in %d of %d points", name, off, side*side)
+		}
+	}
+}
+
+func theirs(img image.Image, x, y int) (r, g, b, a uint32) {
+	r, g, b, a = img.At(x, y).RGBA()
+	return r >> 8, g >> 8, b >> 8, a >> 8
 }
 
 func TestWishes(t *testing.T) {
