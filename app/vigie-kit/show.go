@@ -136,7 +136,7 @@ func (t *terminal) outcome(v lesson.View, o *lesson.Outcome) {
 	}{
 		{t.w.T("%s feels less alone", v.Person.Name), o.Before.Person, o.After.Person, o.Notes.Person},
 		{t.w.T("It spreads more slowly"), o.Before.Spread, o.After.Spread, o.Notes.Spread},
-		{t.w.T("The group’s norm shifts"), o.Before.Norm, o.After.Norm, o.Notes.Norm},
+		{t.w.T("The group changes its tone"), o.Before.Norm, o.After.Norm, o.Notes.Norm},
 	} {
 		t.line("  %s: %d → %d / %d %s", m.name, m.before, m.after, lesson.MaxLamps, m.note)
 	}

@@ -38,7 +38,7 @@ func samplePages(f *Frame) map[string]fyne.CanvasObject {
 		BoldText(f, theme.Title, "Two hours later"), Text(f, theme.Body, "Noor read it within five minutes. She had put her phone in a drawer; now she takes it out again. The photo is still in the group, so the next step matters too."),
 		MeterCard(f, MeterOpts{"hand-heart", "Noor feels less alone", "Someone is on her side.", 2, 4, "Much less"},
 			MeterOpts{"hourglass-medium", "It spreads more slowly", "Nobody has reported it yet.", 2, 2, "Not yet"},
-			MeterOpts{"users-three", "The group’s norm shifts", "One lamp went out.", 2, 1, "A little"}),
+			MeterOpts{"users-three", "The group changes its tone", "One lamp went out.", 2, 1, "A little"}),
 		Legend(f, LegendItem{LampKept, "before"}, LegendItem{LampNew, "new since your choice"}, LegendItem{LampOff, "not lit yet. No points, no ranking."})),
 		HStack(16, 1, NewButton(f, ButtonOpts{Icon: "arrow-counter-clockwise", Label: "Rewind this minute", Key: "R"}), SoftText(f, theme.Small, "Let Mila try something else,\nthen compare both endings.")))
 

@@ -88,9 +88,9 @@ func (d *Desk) homeBand() *kit.TopBand {
 
 // homeFooter has the way in for who comes later: the digits of the board.
 func (d *Desk) homeFooter() *kit.FooterBar {
-	words := kit.ParaOpts{Text: d.text("The class has begun? Three digits on the board"), Role: theme.Small}
+	words := kit.ParaOpts{Text: d.text("Has the class begun? Three digits on the board"), Role: theme.Small}
 	if d.Act.Kept("wrong", 0) > 0 {
-		words = kit.ParaOpts{Text: d.text("Not these. Look at the board again."), Role: theme.Small, Bold: true, Color: theme.LampInk}
+		words = kit.ParaOpts{Text: d.text("Those are not the ones. Look at the board again."), Role: theme.Small, Bold: true, Color: theme.LampInk}
 	}
 	boxes := kit.NewCodeBoxes(d.F, kit.CodeBoxesOpts{ID: DigitsID, Count: 3, Label: d.text("Three digits on the board"), OnFull: func(code string) { d.Act.Join(code) }})
 	o := kit.FooterOpts{Door: d.door(), Before: []fyne.CanvasObject{kit.NewPara(d.F, words), boxes}}

@@ -12,7 +12,7 @@ func (d *Desk) meters(v lesson.View, before, after lesson.Meters, notes lesson.N
 	card := kit.MeterCard(d.F,
 		kit.MeterOpts{Icon: "hand-heart", Title: d.text("%s feels less alone", v.Person.Name), Note: notes.Person, Before: before.Person, Now: after.Person, Word: d.change(before.Person, after.Person)},
 		kit.MeterOpts{Icon: "hourglass-medium", Title: d.text("It spreads more slowly"), Note: notes.Spread, Before: before.Spread, Now: after.Spread, Word: d.change(before.Spread, after.Spread)},
-		kit.MeterOpts{Icon: "users-three", Title: d.text("The group’s norm shifts"), Note: notes.Norm, Before: before.Norm, Now: after.Norm, Word: d.change(before.Norm, after.Norm)},
+		kit.MeterOpts{Icon: "users-three", Title: d.text("The group changes its tone"), Note: notes.Norm, Before: before.Norm, Now: after.Norm, Word: d.change(before.Norm, after.Norm)},
 	)
 	legend := []kit.LegendItem{{State: kit.LampKept, Text: d.text("before")}, {State: kit.LampNew, Text: d.text("new")}}
 	if after.Person < before.Person || after.Spread < before.Spread || after.Norm < before.Norm {
@@ -30,7 +30,7 @@ func (d *Desk) change(before, after int) string {
 	case n == 1:
 		return d.text("A little")
 	case n < 0:
-		return d.text("Less")
+		return d.text("A step back")
 	}
 	return d.text("Not yet")
 }

@@ -12,7 +12,7 @@ func RulesPage(d *Desk, begin func()) Screen {
 	about := kit.VStack(d.space("l"),
 		kit.BoldText(night, theme.StageTitle, d.text("What this lesson is about")),
 		kit.NewPara(night, kit.ParaOpts{Text: d.Lesson.About, Role: theme.Lead}),
-		kit.NightRow(d.F, kit.NewKeyCap(night, kit.KeyCapOpts{Text: "0", Large: true}), d.text("*You can always pass.* You need not say why.")),
+		kit.NightRow(d.F, kit.NewKeyCap(night, kit.KeyCapOpts{Text: "0", Large: true}), d.text("*You can always pass.* You don’t have to say why.")),
 		kit.NightRow(d.F, kit.NewKeyCap(night, kit.KeyCapOpts{Text: d.text("Ctrl H")}), d.text("*Hide for a moment?* Then there is an ordinary text to read.")),
 		kit.NightRow(d.F, kit.Icon(night, "lifebuoy", theme.OnNight, look.Size("kit.card.adviceIcon")), d.text("*Help is always at the bottom left.* Opening it leaves no trace.")),
 	)
@@ -23,7 +23,7 @@ func RulesPage(d *Desk, begin func()) Screen {
 		kit.RuleItem{Icon: "backpack", Title: d.text("Phones in the bag"), Text: d.text("Nobody brings up real messages or real names.")},
 	)
 	page := kit.VStack(d.space("m"), d.title(d.text("How we talk with each other")),
-		kit.SoftText(d.F, theme.Body, d.text("Read along with the class. Does something not suit you? Say so, and we change it.")), rules)
+		kit.SoftText(d.F, theme.Body, d.text("Read along with the class. Is there something you don’t agree with? Say so, and we change it.")), rules)
 	footer := kit.NewFooterBar(d.F, kit.FooterOpts{Door: d.door(), Pass: d.pass(begin), Primary: d.primary(d.text("We agree, start"), false, begin)})
 	s := Screen{ID: "rules", First: PrimaryID, Title: d.text("How we talk with each other")}
 	if d.F.Tight() {

@@ -39,7 +39,7 @@ func talk(d *Desk, v lesson.View) Screen {
 	boxes := kit.NewCodeBoxes(d.F, kit.CodeBoxesOpts{ID: DigitsID, Count: 3, Label: d.text("Three digits on the board"), OnFull: func(code string) { d.Act.Do(lesson.Digits{Code: code}) }})
 	o := kit.FooterOpts{Door: d.door(), Before: []fyne.CanvasObject{kit.Text(d.F, theme.Small, d.text("Three digits on the board")), boxes}}
 	if d.Act.Kept("wrong", 0) > 0 {
-		o.Before[0] = kit.NewPara(d.F, kit.ParaOpts{Text: d.text("Not these. Look at the board again."), Role: theme.Small, Bold: true, Color: theme.LampInk})
+		o.Before[0] = kit.NewPara(d.F, kit.ParaOpts{Text: d.text("Those are not the ones. Look at the board again."), Role: theme.Small, Bold: true, Color: theme.LampInk})
 	}
 	if v.CanPass {
 		// the digits own the keys here, so pass is a button without a key

@@ -26,22 +26,33 @@ type figures struct {
 // one run, as ratios. It measures and judges nothing.
 func TestBench(t *testing.T) {
 	d := newDisplay(t)
-	const rounds = 5
-	var ours, empty []figures
 	homes := [2]*home{newHome(t), newHome(t)} // the first start fills the caches of the graphics driver
-	for range rounds {
-		empty = append(empty, measure(t, d, homes[0], built(t, "empty-window")))
-		ours = append(ours, measure(t, d, homes[1], built(t, "vigie"), "--lang", "fr", "--lesson", "unread"))
+	both := func(rest time.Duration) (ours, empty figures) {
+		empty = measure(t, d, rest, homes[0], built(t, "empty-window"))
+		return measure(t, d, rest, homes[1], built(t, "vigie"), "--lang", "fr", "--lesson", "unread"), empty
 	}
-	fmt.Printf("%-34s vigie %9.1f ms   empty window %9.1f ms   ratio %.2f\n", "very first launch ever", ms(ours[0]), ms(empty[0]), ms(ours[0])/ms(empty[0]))
+	a, b := both(0)
+	fmt.Printf("%-34s vigie %9.1f ms   empty window %9.1f ms   ratio %.2f\n", "very first launch ever", ms(a), ms(b), ms(a)/ms(b))
+	var ours, empty []figures
+	rounds := func(n int, rest time.Duration) {
+		ours, empty = nil, nil
+		for range n {
+			a, b := both(rest)
+			ours, empty = append(ours, a), append(empty, b)
+		}
+		fmt.Printf("medians of %d rounds, alternating\n", n)
+	}
 	row := func(what string, of func(figures) float64, unit string) {
 		a, b := middle(ours, of), middle(empty, of)
 		fmt.Printf("%-34s vigie %9.1f %s   empty window %9.1f %s   ratio %.2f\n", what, a, unit, b, unit, a/b)
 	}
-	fmt.Printf("medians of %d rounds, alternating\n", rounds)
+	rounds(25, 0) // short ones, as other work on the machine comes and goes
 	row("launch to settled screen", ms, "ms")
+	rounds(3, benchRest())
 	row("proportional memory", func(f figures) float64 { return float64(f.memory) / 1024 }, "MiB")
-	row("processor at rest over 10 s", func(f figures) float64 { return f.rest }, "% ")
+	button := measure(t, d, time.Second, homes[0], built(t, "empty-window"), "button")
+	fmt.Printf("%-34s %9.1f MiB: what drawing anything costs in software\n", "memory of a window with one button", float64(button.memory)/1024)
+	row("processor at rest", func(f figures) float64 { return f.rest }, "% ")
 	keyToFrame(t, d)
 	for _, name := range []string{"vigie", "empty-window"} {
 		st, err := os.Stat(built(t, name))
@@ -63,7 +74,7 @@ func middle(all []figures, of func(figures) float64) float64 {
 
 func ms(f figures) float64 { return float64(f.launch.Microseconds()) / 1000 }
 
-func measure(t *testing.T, d *display, h *home, program string, args ...string) figures {
+func measure(t *testing.T, d *display, rest time.Duration, h *home, program string, args ...string) figures {
 	cmd := exec.Command(program, args...)
 	cmd.Env = h.environment(d, h.runtimeDir(t))
 	began := time.Now()
@@ -72,9 +83,11 @@ func measure(t *testing.T, d *display, h *home, program string, args ...string) 
 	}
 	defer func() { cmd.Process.Kill(); cmd.Wait() }()
 	f := figures{launch: d.firstPicture(began)}
+	if rest == 0 {
+		return f
+	}
 	pid := cmd.Process.Pid
 	before := ticks(t, pid)
-	rest := benchRest()
 	time.Sleep(rest)      // the time at rest that is measured
 	const perSecond = 100 // USER_HZ
 	f.rest = float64(ticks(t, pid)-before) / perSecond / rest.Seconds() * 100
