@@ -31,6 +31,7 @@ test: setup-test build vet
 # What is too long for every day: the checked build, which logs a call from
 # the wrong goroutine, all kill rounds, and the Windows program under Wine.
 check-all: test windows
+	VIGIE_KILLS=50 go test -count=1 -tags journey -run '^TestKill' -v ./app/vigie/journey
 	CGO_ENABLED=1 go build -trimpath -tags $(subst migrated_fynedo$(shell echo ,),,$(TAGS)) -o dist/vigie-checked ./app/vigie
 	VIGIE_PROGRAM=$(CURDIR)/dist/vigie-checked go test -count=1 -tags journey -run 'TestKeyboardOnly' -v ./app/vigie/journey
 

@@ -33,6 +33,9 @@ func Meter(f *Frame, opts MeterOpts) *fyne.Container {
 		Objects: []fyne.CanvasObject{BoldText(f, theme.Small, opts.Word)},
 	}
 	side := look.Size("kit.disc.medium")
+	if opts.Note == "" {
+		side = look.Size("kit.disc.small")
+	}
 	limit := look.Size("kit.choice.stackBelow") * look.Scale() * meterPart
 	return HStack(look.Size("kit.card.gap"), 1, IconDisc(f, opts.Icon, ToneSky, side),
 		FoldRow(limit, look.Size("space.m"), 0, words, Hug(HStack(look.Size("kit.card.gap"), NoGrow, row, word))))
@@ -54,13 +57,18 @@ func meterLamp(i, before, now int) LampState {
 	return LampOff
 }
 
-// MeterCard puts meters on a card with lines between them.
+// MeterCard puts meters on a card with lines between them; closer together if
+// none has a note.
 func MeterCard(f *Frame, meters ...MeterOpts) *fyne.Container {
 	var rows []fyne.CanvasObject
+	pad := f.Look.Size("space.s")
 	for _, m := range meters {
 		rows = append(rows, Meter(f, m))
+		if m.Note != "" {
+			pad = f.Look.Size("kit.lamps.rowPad")
+		}
 	}
-	return Card(f, ruled(f, f.Look.Size("kit.lamps.rowPad"), rows))
+	return Card(f, ruled(f, pad, rows))
 }
 
 // ruled is a VStack with lines between its rows.

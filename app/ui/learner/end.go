@@ -27,8 +27,8 @@ func end(d *Desk, v lesson.View) Screen {
 		}
 		line += door.Name + " " + door.Label()
 	}
-	page := kit.VStack(d.space("xl"),
-		kit.VStack(d.space("m"), append([]fyne.CanvasObject{d.title(d.text("What got better"))}, better...)...),
+	page := kit.VStack(d.space("l"),
+		kit.VStack(d.space("s"), append([]fyne.CanvasObject{d.title(d.text("What got better"))}, better...)...),
 		kit.Advice(d.F, kit.AdviceOpts{Tone: kit.ToneHelp, Icon: "lifebuoy", Title: d.text("Does something stay with you?"), Text: line}),
 		d.meters(v, e.Started, e.Meters, lesson.Notes{}))
 	stage := kit.VStack(d.space("l"), append([]fyne.CanvasObject{kit.BoldText(night, theme.StageTitle, e.Title)}, did...)...)

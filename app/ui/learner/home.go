@@ -41,8 +41,9 @@ func HomePage(d *Desk, o HomeOpts) Screen {
 	intro := d.text("You play a witness, in a group that we made up. No image is shown, no points are counted.")
 	ways := append([]fyne.CanvasObject{hero}, beside...)
 	text := kit.VStack(d.space("l"),
-		kit.BoldText(night, theme.Display, d.text("One light is enough to begin.")),
-		kit.NewPara(night, kit.ParaOpts{Text: intro, Role: theme.Lead}),
+		kit.AtMost(d.F.Look.Scaled("frame.stage"), kit.VStack(d.space("l"),
+			kit.BoldText(night, theme.Display, d.text("One light is enough to begin.")),
+			kit.NewPara(night, kit.ParaOpts{Text: intro, Role: theme.Lead}))),
 		kit.Wrap(d.space("l"), d.space("m"), append(ways, age)...))
 	var lamps []kit.PathLampOpts
 	for i, e := range o.Lessons {
