@@ -30,6 +30,9 @@ export DISPLAY
 "$wine" wineboot --init >/dev/null 2>&1
 x86_64-w64-mingw32-gcc -shared -o "$WINEPREFIX/drive_c/windows/system32/bcryptprimitives.dll" "$here/bcryptprimitives.c" -ladvapi32
 
+# Wine starts its services with the first program; they are not Vigie's time
+"$wine" "$program" --version >/dev/null 2>&1 || true
+
 export VIGIE_PROBE="Z:$work/probe"
 LIBGL_ALWAYS_SOFTWARE=1 "$wine" "$program" --lang fr --lesson unread >"$work/log" 2>&1 &
 for _ in $(seq 600); do

@@ -3,6 +3,7 @@ package progress
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 )
 
 // Setting is a thing this laptop remembers between starts.
@@ -15,6 +16,8 @@ const (
 	TextSize Setting = "text-size" // such as "1.25"
 	Palette  Setting = "palette"   // the name of the set of colours
 	Spacing  Setting = "spacing"   // the name of the line spacing
+	Font     Setting = "font"      // the name of the font
+	ShowKeys Setting = "show-keys" // "on": always; otherwise from the first key press on
 )
 
 const maxSetting = 32 // bytes of a value
@@ -42,7 +45,7 @@ func (r *Recorder) Set(s Setting, value string) Ticket {
 }
 
 func (s Setting) valid() bool {
-	return s == Language || s == AgeGroup || s == TextSize || s == Palette || s == Spacing
+	return slices.Contains([]Setting{Language, AgeGroup, TextSize, Palette, Spacing, Font, ShowKeys}, s)
 }
 
 func settable(value string) bool {

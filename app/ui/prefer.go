@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"maps"
 	"strconv"
 
 	"vigie/app/directory"
@@ -16,14 +17,31 @@ import (
 var settings = map[learner.Preference]progress.Setting{
 	learner.Language: progress.Language, learner.AgeGroup: progress.AgeGroup,
 	learner.TextSize: progress.TextSize, learner.Spacing: progress.Spacing, learner.Palette: progress.Palette,
+	learner.Font: progress.Font, learner.ShowKeys: progress.ShowKeys,
+}
+
+// normal is how everything about reading is at first.
+var normal = learner.Preferences{
+	learner.TextSize: "100", learner.Spacing: string(theme.Normal), learner.Palette: string(theme.Light),
+	learner.Font: string(theme.Atkinson), learner.ShowKeys: "off",
+}
+
+// Normal sets everything about reading back.
+func (s *Shell) Normal() {
+	for p, value := range normal {
+		s.prefer[p] = value
+		s.o.Recorder.Set(settings[p], value)
+	}
+	s.keysSeen = false
+	s.restyle()
+	s.show()
 }
 
 // readPreferences takes what the command line asks for, then what was set on
 // this laptop, then what fits most.
 func (s *Shell) readPreferences() {
-	s.prefer = learner.Preferences{
-		learner.TextSize: "100", learner.Spacing: string(theme.Normal), learner.Palette: string(theme.Light), learner.AgeGroup: string(lesson.Younger),
-	}
+	s.prefer = learner.Preferences{learner.AgeGroup: string(lesson.Younger)}
+	maps.Copy(s.prefer, normal)
 	for p, setting := range settings {
 		if v := s.o.Recorder.Setting(setting); v != "" {
 			s.prefer[p] = v
@@ -98,6 +116,7 @@ func (s *Shell) restyle() {
 	}
 	s.look = s.design.Look(theme.Wish{
 		Palette: theme.Palette(s.prefer[learner.Palette]), Scale: float32(percent) / 100, Spacing: theme.Spacing(s.prefer[learner.Spacing]),
+		Font: theme.Font(s.prefer[learner.Font]),
 	})
 	s.o.App.Settings().SetTheme(s.look.Theme())
 }

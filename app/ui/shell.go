@@ -74,6 +74,7 @@ type Shell struct {
 	root     *fyne.Container
 	aim      string            // id that gets the focus on the next page
 	focus    map[string]string // page → id of the control that had the focus
+	keysSeen bool              // a key was pressed: keys are shown from now on
 }
 
 // New makes the window with its first page. It returns pack.Problems for a
@@ -207,7 +208,8 @@ func (s *Shell) show() {
 		w.Palette = theme.Light
 		keys, look = kit.NewKeys(nil), s.design.Look(w)
 	}
-	f := kit.NewFrame(look, keys, true)
+	f := kit.NewFrame(look, keys, s.keysSeen || s.prefer[learner.ShowKeys] == "on")
+	f.OnKey = s.keyPressed
 	f.OnFocus = func(id string) { s.probe("focus", id) }
 	d := &learner.Desk{F: f, W: s.words, Doors: s.doors, Act: s, Prefer: s.prefer, Status: s.status, Lesson: s.head(), Now: s.o.Now()}
 	d.Status.Running = s.player != nil
@@ -227,7 +229,22 @@ func (s *Shell) show() {
 	c := s.window.Canvas()
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) { keys.Typed(e) })
 	c.SetOnTypedRune(func(r rune) { keys.TypedRune(r) })
+	if c, is := c.(desktop.Canvas); is {
+		c.SetOnKeyDown(func(*fyne.KeyEvent) { s.keyPressed() })
+	}
 	s.probe("page", s.screen.ID, s.words.Language())
+}
+
+// keyPressed shows the keys from the first one that is pressed; who uses a
+// mouse sees none.
+func (s *Shell) keyPressed() {
+	if s.keysSeen {
+		return
+	}
+	s.keysSeen = true
+	if s.prefer[learner.ShowKeys] != "on" {
+		s.show()
+	}
 }
 
 // putFocus gives the focus back to the control that had it on this page, or

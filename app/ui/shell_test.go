@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"vigie/app/directory"
@@ -333,4 +334,81 @@ func BenchmarkPage(b *testing.B) {
 		s.Open(learner.Help)
 		s.Back()
 	}
+}
+
+// Tab goes round: hide, the page, pass, primary, the help door, the rest of
+// the band; Shift+Tab from the first thing on the page reaches hide.
+func TestTabRing(t *testing.T) {
+	r := open(t, "fr", lesson.Younger, nil)
+	place := map[string]int{learner.HideID: 0, learner.PassID: 2, learner.PrimaryID: 3, kit.HelpDoorID: 4, kit.BackID: 5, learner.ReadingID: 5, learner.LanguageID: 5}
+	r.walk(func() {
+		ids := r.controls()
+		last := 0
+		for i, id := range ids {
+			at, known := place[id]
+			if !known {
+				at = 1
+			}
+			if id == learner.DigitsID || r.page == "help" {
+				continue // the boxes for the digits stand in the footer
+			}
+			if at < last || i == 0 && id != learner.HideID {
+				t.Errorf("%s: %s is out of order in %v", r.page, id, ids)
+			}
+			last = at
+		}
+		if held := r.canvas().Focused().(kit.Control); place[held.ID()] == 0 && held.ID() == ids[1] {
+			r.canvas().FocusPrevious()
+			if now := r.canvas().Focused().(kit.Control); now.ID() != learner.HideID {
+				t.Errorf("%s: before the page comes %s", r.page, now.ID())
+			}
+			r.canvas().FocusNext()
+		}
+	})
+}
+
+// Keys are shown from the first key press on, or always where that is set.
+func TestKeysAppear(t *testing.T) {
+	r := open(t, "en", lesson.Younger, nil)
+	if caps := r.caps(); caps != 0 {
+		t.Errorf("%d key caps before any key", caps)
+	}
+	test.TapCanvas(r.canvas(), r.middle(learner.PrimaryID))
+	if caps := r.caps(); caps != 0 || r.page != "rules" {
+		t.Errorf("%d key caps for a mouse on %s", caps, r.page)
+	}
+	r.canvas().Focused().(desktop.Keyable).KeyDown(&fyne.KeyEvent{Name: fyne.KeyTab})
+	if r.caps() == 0 {
+		t.Error("no key caps after a key")
+	}
+	if held := r.canvas().Focused().(kit.Control); held.ID() != learner.PrimaryID {
+		t.Errorf("the focus went to %s", held.ID())
+	}
+	r = open(t, "en", lesson.Younger, nil)
+	r.shell.Set(learner.ShowKeys, "on")
+	if r.caps() == 0 {
+		t.Error("no key caps though they are wanted")
+	}
+	r.shell.Normal()
+	if r.caps() != 0 {
+		t.Error("key caps after everything was set back")
+	}
+}
+
+// caps counts the key caps on the page.
+func (r *room) caps() int {
+	n := 0
+	for _, o := range test.LaidOutObjects(r.shell.Window().Content()) {
+		if _, is := o.(*kit.KeyCap); is && o.Visible() {
+			n++
+		}
+	}
+	return n
+}
+
+// middle is where a control is on the screen.
+func (r *room) middle(id string) fyne.Position {
+	c := kit.ControlByID(r.shell.Window().Content(), id)
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(c)
+	return at.AddXY(c.Size().Width/2, c.Size().Height/2)
 }

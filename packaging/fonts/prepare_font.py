@@ -4,7 +4,7 @@ def read_woff(p):
     for i in range(n):
         o=44+i*20;tag=d[o:o+4].decode();off,cl,ol,_=struct.unpack('>IIII',d[o+4:o+20])
         raw=d[off:off+cl];t[tag]=zlib.decompress(raw) if cl<ol else raw
-    return t
+    return t,d[4:8]
 def gid_of(t,ch):
     cm=t['cmap']
     for i in range(struct.unpack('>H',cm[2:4])[0]):
@@ -56,13 +56,16 @@ def plain_zero(t):
     for g in gl: off.append(off[-1]+len(g)+(-len(g)%4))
     t['glyf']=b''.join(g+b'\0'*(-len(g)%4) for g in gl);t['loca']=struct.pack(f'>{n+1}I',*off)
     t['head']=t['head'][:50]+struct.pack('>h',1)+t['head'][52:]
-def write_ttf(t,p):
+def write_ttf(t,p,kind):
     t['head']=t['head'][:8]+b'\0'*4+t['head'][12:];tags=sorted(t);n=len(tags);e=n.bit_length()-1
     cs=lambda b:sum(struct.unpack(f'>{len(b)//4}I',b))&0xffffffff
-    out=struct.pack('>IHHHH',0x10000,n,16<<e,e,n*16-(16<<e));off=12+16*n;body=b''
+    out=kind+struct.pack('>HHHH',n,16<<e,e,n*16-(16<<e));off=12+16*n;body=b''
     for g in tags:
         b=t[g]+b'\0'*(-len(t[g])%4);out+=g.encode()+struct.pack('>III',cs(b),off+len(body),len(t[g]));body+=b
     f=bytearray(out+body);h=f.find(t['head'][:8]+b'\0'*4,12+16*n)
     f[h+8:h+12]=struct.pack('>I',(0xB1B0AFBA-cs(bytes(f)))&0xffffffff);open(p,'wb').write(f)
-for src,dst in zip(sys.argv[1::2],sys.argv[2::2]):
-    t=read_woff(src);plain_zero(t);write_ttf(t,dst)
+plain='--plain-zero' in sys.argv;files=[a for a in sys.argv[1:] if a!='--plain-zero']
+for src,dst in zip(files[0::2],files[1::2]):
+    t,kind=read_woff(src)
+    if plain: plain_zero(t)
+    write_ttf(t,dst,kind)

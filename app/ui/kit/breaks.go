@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"vigie/app/ui/theme"
@@ -16,8 +18,13 @@ type setting struct {
 	textSize float32
 }
 
+// drawable is a text as it is drawn: once the lines are broken, a no-break
+// space is a space. OpenDyslexic has no glyph for it, and its licence does not
+// let us add one.
+func drawable(text string) string { return strings.ReplaceAll(text, "\u00a0", " ") }
+
 func measure(look *theme.Look, text string, size float32, bold bool) fyne.Size {
-	s, _ := fyne.CurrentApp().Driver().RenderedTextSize(text, size, fyne.TextStyle{}, look.Font(bold))
+	s, _ := fyne.CurrentApp().Driver().RenderedTextSize(drawable(text), size, fyne.TextStyle{}, look.Font(bold))
 	return s
 }
 

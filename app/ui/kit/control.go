@@ -75,6 +75,16 @@ func (c *control) TypedKey(e *fyne.KeyEvent) {
 // TypedRune hands the sign to the page.
 func (c *control) TypedRune(r rune) { c.f.Keys.TypedRune(r) }
 
+// KeyDown says that keys are being used.
+func (c *control) KeyDown(*fyne.KeyEvent) {
+	if c.f.OnKey != nil {
+		c.f.OnKey()
+	}
+}
+
+// KeyUp changes nothing.
+func (c *control) KeyUp(*fyne.KeyEvent) {}
+
 // Tapped presses the control and gives it the focus.
 func (c *control) Tapped(*fyne.PointEvent) {
 	if c.disabled {

@@ -16,6 +16,7 @@ type Frame struct {
 	night    bool
 	pages    *[]*Page
 	OnFocus  func(id string) // hears which control got the focus; may be nil
+	OnKey    func()          // hears that a key went down on a control; may be nil
 }
 
 // NewFrame returns the frame of one page. Keys may be nil for a sample that

@@ -180,7 +180,7 @@ func (p *Para) setLine(line lineOf, x, y float32) {
 
 // addText draws a run and gives its width.
 func (p *Para) addText(text string, bold bool, x, y float32) float32 {
-	t := canvas.NewText(text, p.color)
+	t := canvas.NewText(drawable(text), p.color)
 	t.TextSize, t.FontSource = p.set.textSize, p.f.Look.Font(bold)
 	size := t.MinSize()
 	put(t, x, y+(p.set.line-size.Height)/2, size.Width, size.Height)

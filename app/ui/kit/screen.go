@@ -8,36 +8,44 @@ import (
 )
 
 // Screen is a whole page: a band on top, a bar at the bottom, and the body in
-// between, which gets the rest. Tab walks the body, then the footer, then the
-// band. Top and footer may be nil.
+// between, which gets the rest. Tab goes round: what the band has first, which
+// is hide, then the body, the footer, and the rest of the band. Top and footer
+// may be nil.
 func Screen(top, body, footer fyne.CanvasObject) *fyne.Container {
-	objects := []fyne.CanvasObject{body}
-	if footer != nil {
-		objects = append(objects, footer)
+	s := screen{top: top, body: body, footer: footer}
+	var objects []fyne.CanvasObject
+	if band, is := top.(*TopBand); is {
+		s.under = band.Under()
+		objects = append(objects, s.under)
 	}
-	if top != nil {
-		objects = append(objects, top)
+	for _, o := range []fyne.CanvasObject{body, footer, top} {
+		if o != nil {
+			objects = append(objects, o)
+		}
 	}
-	return &fyne.Container{Layout: screen{top: top, footer: footer}, Objects: objects}
+	return &fyne.Container{Layout: s, Objects: objects}
 }
 
 type screen struct {
 	small
-	top, footer fyne.CanvasObject
+	under, top, body, footer fyne.CanvasObject
 }
 
 // Layout places the three regions.
-func (s screen) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (s screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	var high, low float32
 	if s.top != nil {
 		high = HeightFor(s.top, size.Width)
+		if s.under != nil {
+			put(s.under, 0, 0, size.Width, high)
+		}
 		put(s.top, 0, 0, size.Width, high)
 	}
 	if s.footer != nil {
 		low = HeightFor(s.footer, size.Width)
 		put(s.footer, 0, size.Height-low, size.Width, low)
 	}
-	put(objects[0], 0, high, size.Width, max(0, size.Height-high-low))
+	put(s.body, 0, high, size.Width, max(0, size.Height-high-low))
 }
 
 // Split is a body of a stage at the left and a page at the right. Tab walks

@@ -28,6 +28,7 @@ type Slider struct {
 	track, done *canvas.Rectangle
 	ticks       []*canvas.Rectangle
 	knob        *canvas.Circle
+	dragged     bool
 }
 
 // NewSlider returns a slider.
@@ -48,15 +49,20 @@ func NewSlider(f *Frame, opts SliderOpts) *Slider {
 func (s *Slider) At() int { return s.opts.At }
 
 func (s *Slider) move(to int) {
+	if s.slide(to) && s.opts.OnChange != nil {
+		s.opts.OnChange(s.opts.At)
+	}
+}
+
+// slide moves the knob without telling; it reports whether it moved.
+func (s *Slider) slide(to int) bool {
 	to = min(max(to, 0), s.opts.Steps-1)
 	if to == s.opts.At || s.disabled {
-		return
+		return false
 	}
 	s.opts.At = to
 	s.Refresh()
-	if s.opts.OnChange != nil {
-		s.opts.OnChange(to)
-	}
+	return true
 }
 
 // TypedKey moves the knob; other keys go to the page.
@@ -78,19 +84,29 @@ func (s *Slider) TypedKey(e *fyne.KeyEvent) {
 // Tapped moves the knob to the nearest step.
 func (s *Slider) Tapped(e *fyne.PointEvent) {
 	s.takeFocus()
-	s.moveTo(e.Position.X)
+	s.move(s.stepAt(e.Position.X))
 }
 
-// Dragged moves the knob to the nearest step.
-func (s *Slider) Dragged(e *fyne.DragEvent) { s.moveTo(e.Position.X) }
+// Dragged moves the knob to the nearest step; DragEnd tells it, as the page
+// may be built again for it.
+func (s *Slider) Dragged(e *fyne.DragEvent) {
+	if s.slide(s.stepAt(e.Position.X)) {
+		s.dragged = true
+	}
+}
 
-// DragEnd changes nothing.
-func (s *Slider) DragEnd() {}
+// DragEnd tells where the knob was left.
+func (s *Slider) DragEnd() {
+	if s.dragged && s.opts.OnChange != nil {
+		s.opts.OnChange(s.opts.At)
+	}
+	s.dragged = false
+}
 
-func (s *Slider) moveTo(x float32) {
+func (s *Slider) stepAt(x float32) int {
 	pad := s.f.Look.Scaled("kit.slider.knob") / 2
 	part := (x - pad) / max(1, s.Size().Width-2*pad)
-	s.move(int(math.Round(float64(part) * float64(s.opts.Steps-1))))
+	return int(math.Round(float64(part) * float64(s.opts.Steps-1)))
 }
 
 // HeightFor is the height of the slider.

@@ -16,6 +16,7 @@ type BandItem struct {
 	Key     string // print of its key
 	Framed  bool   // with a border: hide
 	Shrinks bool   // may become its icon alone where there is little room
+	First   bool   // the first that Tab reaches on the whole page: hide
 	OnTap   func()
 	Object  fyne.CanvasObject // instead of a button, built with AtNight
 }
@@ -53,7 +54,37 @@ type TopBand struct {
 	dots               *Steps
 	words, short       *canvas.Text
 	full, brief        []fyne.CanvasObject
+	under              *bandGround
 }
+
+// bandGround is what lies behind the band, and what Tab reaches before the
+// page. Drawing and Tab go in one order, so Screen puts it first and the rest
+// of the band last.
+type bandGround struct {
+	widget.BaseWidget
+	band *TopBand
+}
+
+// CreateRenderer is for Fyne.
+func (g *bandGround) CreateRenderer() fyne.WidgetRenderer { return draw(g) }
+
+func (g *bandGround) parts() []fyne.CanvasObject {
+	parts := []fyne.CanvasObject{g.band.ground, g.band.line}
+	for i, item := range g.band.opts.Right {
+		if item.First {
+			parts = append(parts, g.band.full[i])
+		}
+	}
+	return parts
+}
+
+func (g *bandGround) paint() {}
+
+// place is done by the band, which has the same room.
+func (g *bandGround) place(fyne.Size) {}
+
+// Under is the part of the band that comes before the page.
+func (b *TopBand) Under() fyne.CanvasObject { return b.under }
 
 // NewTopBand returns a top band.
 func NewTopBand(f *Frame, opts TopBandOpts) *TopBand {
@@ -86,6 +117,8 @@ func NewTopBand(f *Frame, opts TopBandOpts) *TopBand {
 		full, brief := bandObjects(f, item)
 		b.full, b.brief = append(b.full, full), append(b.brief, brief)
 	}
+	b.under = &bandGround{band: b}
+	b.under.ExtendBaseWidget(b.under)
 	b.ExtendBaseWidget(b)
 	return b
 }
@@ -107,7 +140,7 @@ func bandObjects(f *Frame, item BandItem) (full, brief fyne.CanvasObject) {
 }
 
 func oneLine(look *theme.Look, text string, role theme.TextRole, bold bool, c interface{ RGBA() (r, g, b, a uint32) }) *canvas.Text {
-	t := canvas.NewText(text, c)
+	t := canvas.NewText(drawable(text), c)
 	t.TextSize, t.FontSource = look.Text(role), look.Font(bold)
 	return t
 }
@@ -122,7 +155,7 @@ func (b *TopBand) Natural() float32 { return b.f.Look.Size("frame.width") }
 func (b *TopBand) CreateRenderer() fyne.WidgetRenderer { return draw(b) }
 
 func (b *TopBand) parts() []fyne.CanvasObject {
-	parts := []fyne.CanvasObject{b.ground, b.line}
+	var parts []fyne.CanvasObject
 	if b.back != nil {
 		parts = append(parts, b.back)
 	}
@@ -135,6 +168,9 @@ func (b *TopBand) parts() []fyne.CanvasObject {
 	}
 	parts = append(parts, b.words, b.short)
 	for i := range b.full {
+		if b.opts.Right[i].First {
+			continue
+		}
 		parts = append(parts, b.full[i])
 		if b.brief[i] != b.full[i] {
 			parts = append(parts, b.brief[i])

@@ -58,6 +58,8 @@ type Actor interface {
 	Erase()
 	// DropNote erases the note of a crash.
 	DropNote()
+	// Normal sets everything about reading back to what it was at first.
+	Normal()
 	// Move puts the focus on the neighbour, by places further in ids, of the
 	// one that has it.
 	Move(ids []string, by int)
@@ -78,6 +80,8 @@ const (
 	TextSize Preference = "text-size"
 	Spacing  Preference = "spacing"
 	Palette  Preference = "palette"
+	Font     Preference = "font"
+	ShowKeys Preference = "show-keys"
 )
 
 // Preferences are what is set now, as texts.

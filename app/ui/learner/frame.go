@@ -50,7 +50,7 @@ func (d *Desk) band(kind bandKind, title, note string) *kit.TopBand {
 }
 
 func (d *Desk) hideItem() kit.BandItem {
-	return kit.BandItem{ID: HideID, Icon: "eye-slash", Label: d.text("Hide"), Key: d.text("Ctrl H"), Framed: true, OnTap: func() { d.Act.Open(Hidden) }}
+	return kit.BandItem{ID: HideID, Icon: "eye-slash", Label: d.text("Hide"), Key: d.text("Ctrl H"), Framed: true, First: true, OnTap: func() { d.Act.Open(Hidden) }}
 }
 
 // nextLanguage goes round the languages, each in its own letters on the

@@ -28,14 +28,23 @@ func ReadingPage(d *Desk, scales []string) Screen {
 	for _, l := range langs {
 		tags = append(tags, strings.ToUpper(l))
 	}
+	var fonts, fontNames []string
+	for _, f := range theme.Fonts() {
+		fonts, fontNames = append(fonts, string(f)), append(fontNames, f.Name())
+	}
 	rows := []fyne.CanvasObject{
-		row(d.text("Text size"), d.text("In percent"), choose(TextSize, d.text("Text size"), scales, scales, d.Prefer[TextSize])),
+		row(d.text("Text size"), d.text("%s percent", d.Prefer[TextSize]), d.sizes(scales)),
+		row(d.text("Letters"), d.text("Try which ones are easier for you."), choose(Font, d.text("Letters"), fonts, fontNames, d.Prefer[Font])),
 		row(d.text("Line spacing"), "", choose(Spacing, d.text("Line spacing"),
 			[]string{string(theme.Normal), string(theme.Wide), string(theme.VeryWide)},
 			[]string{d.text("Normal"), d.text("Wide"), d.text("Very wide")}, d.Prefer[Spacing])),
 		row(d.text("Colours"), "", choose(Palette, d.text("Colours"),
 			[]string{string(theme.Light), string(theme.Dark), string(theme.Contrast)},
 			[]string{d.text("Light"), d.text("Dark"), d.text("High contrast")}, d.Prefer[Palette])),
+		row(d.text("Show the keys"), d.text("Otherwise they show once you press one."), kit.NewSwitch(d.F, kit.SwitchOpts{
+			ID: string(ShowKeys), Label: d.text("Show the keys"), On: d.Prefer[ShowKeys] == "on", OnWord: d.text("On"), OffWord: d.text("Off"),
+			OnChange: func(on bool) { d.Act.Set(ShowKeys, map[bool]string{true: "on", false: "off"}[on]) },
+		})),
 		row(d.text("Language"), d.text("Your own laptop; the class can use another one."), choose(Language, d.text("Language"), langs, tags, d.W.Language())),
 	}
 	if d.Status.Keeping && d.Status.Running {
@@ -50,11 +59,21 @@ func ReadingPage(d *Desk, scales []string) Screen {
 		body = kit.Split(d.F, kit.Stage(d.F, kit.Pad(kit.Even(d.space("xxxl")), kit.Middle(d.sample()))), d.page(true, kit.Middle(card)))
 	}
 	done := d.primary(d.text("Done"), false, d.Act.Back)
+	back := kit.NewButton(d.F, kit.ButtonOpts{ID: "normal", Kind: kit.Ghost, Icon: "arrow-counter-clockwise", Label: d.text("Back to normal"), OnTap: d.Act.Normal})
 	return Screen{
 		ID: "reading", First: string(TextSize), Title: d.text("Reading help"),
 		Object: kit.Screen(d.band(readingBand, d.text("Reading help"), d.text("It works at once.")), body, kit.NewFooterBar(d.F, kit.FooterOpts{
-			Door: d.door(), Hints: d.keyHint(d.text("change"), "arrow-left", "arrow-right"), Primary: done})),
+			Door: d.door(), Hints: d.keyHint(d.text("change"), "arrow-left", "arrow-right"), Before: []fyne.CanvasObject{back}, Primary: done})),
 	}
+}
+
+// sizes is the slider of the text size between a small and a large letter.
+func (d *Desk) sizes(scales []string) fyne.CanvasObject {
+	slider := kit.NewSlider(d.F, kit.SliderOpts{
+		ID: string(TextSize), Label: d.text("Text size"), Steps: len(scales), At: max(0, slices.Index(scales, d.Prefer[TextSize])),
+		OnChange: func(i int) { d.Act.Set(TextSize, scales[i]) },
+	})
+	return kit.HStack(d.space("m"), kit.NoGrow, kit.Text(d.F, theme.Caption, "A"), slider, kit.BoldText(d.F, theme.Heading, "A"))
 }
 
 // sample shows what the letters look like now.

@@ -1,6 +1,8 @@
 package learner
 
 import (
+	"fyne.io/fyne/v2"
+
 	"vigie/app/ui/kit"
 	"vigie/app/ui/theme"
 )
@@ -8,13 +10,12 @@ import (
 // RulesPage is the ground rules and the neutral note; mock-up 02.
 func RulesPage(d *Desk, begin func()) Screen {
 	night := d.F.AtNight()
-	look := d.F.Look
 	about := kit.VStack(d.space("l"),
 		kit.BoldText(night, theme.StageTitle, d.text("What this lesson is about")),
 		kit.NewPara(night, kit.ParaOpts{Text: d.Lesson.About, Role: theme.Lead}),
-		kit.NightRow(d.F, kit.NewKeyCap(night, kit.KeyCapOpts{Text: "0", Large: true}), d.text("*You can always pass.* You don’t have to say why.")),
-		kit.NightRow(d.F, kit.NewKeyCap(night, kit.KeyCapOpts{Text: d.text("Ctrl H")}), d.text("*Hide for a moment?* Then there is an ordinary text to read.")),
-		kit.NightRow(d.F, kit.Icon(night, "lifebuoy", theme.OnNight, look.Size("kit.card.adviceIcon")), d.text("*Help is always at the bottom left.* Opening it leaves no trace.")),
+		kit.NightRow(d.F, d.keyOr("0", "hand-palm"), d.text("*You can always pass.* You don’t have to say why.")),
+		kit.NightRow(d.F, d.keyOr(d.text("Ctrl H"), "eye-slash"), d.text("*Hide for a moment?* Then there is an ordinary text to read.")),
+		kit.NightRow(d.F, d.nightIcon("lifebuoy"), d.text("*Help is always at the bottom left.* Opening it leaves no trace.")),
 	)
 	rules := kit.RuleCard(d.F,
 		kit.RuleItem{Icon: "mask-happy", Title: d.text("About characters"), Text: d.text("We talk about those in the story, never about someone we know.")},
@@ -33,4 +34,16 @@ func RulesPage(d *Desk, begin func()) Screen {
 	stage := kit.NewPage(d.F, kit.Pad(kit.Even(d.space("xxxl")), kit.Middle(about)))
 	s.Object = kit.Screen(d.band(lessonBand, "", ""), kit.Split(d.F, kit.Stage(d.F, stage), d.page(true, kit.Middle(page))), footer)
 	return s
+}
+
+// keyOr is a key cap on the stage or, where keys are not shown, an icon.
+func (d *Desk) keyOr(key, icon string) fyne.CanvasObject {
+	if d.F.KeysShown() {
+		return kit.NewKeyCap(d.F.AtNight(), kit.KeyCapOpts{Text: key, Large: len(key) == 1})
+	}
+	return d.nightIcon(icon)
+}
+
+func (d *Desk) nightIcon(name string) fyne.CanvasObject {
+	return kit.Icon(d.F.AtNight(), name, theme.OnNight, d.F.Look.Size("kit.card.adviceIcon"))
 }

@@ -5,26 +5,24 @@ import (
 	"encoding/json"
 	"fmt"
 	"image/color"
-
-	"fyne.io/fyne/v2"
 )
 
-//go:embed tokens.json fonts/Regular.ttf fonts/Bold.ttf
+//go:embed tokens.json fonts/*.ttf
 var files embed.FS
 
 // Design is what tokens.json says, parsed once. It does not change and may be
 // shared.
 type Design struct {
-	palettes      map[Palette]map[Role]color.NRGBA
-	sizes         map[string]float32
-	shapes        map[string][][2]float32
-	icons         map[string]string
-	avatars       map[string]avatar
-	steps         []float32
-	falloff       [][2]float32
-	fyneColors    map[string]Role
-	regular, bold fyne.Resource
-	shelf         *shelf
+	palettes   map[Palette]map[Role]color.NRGBA
+	sizes      map[string]float32
+	shapes     map[string][][2]float32
+	icons      map[string]string
+	avatars    map[string]avatar
+	steps      []float32
+	falloff    [][2]float32
+	fyneColors map[string]Role
+	shelf      *shelf
+	faces      faces
 }
 
 type avatar struct {
@@ -64,15 +62,8 @@ func Load() (*Design, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the design tokens: %w", err)
 	}
-	for _, font := range []struct {
-		name string
-		into *fyne.Resource
-	}{{"Regular", &d.regular}, {"Bold", &d.bold}} {
-		data, err := files.ReadFile("fonts/" + font.name + ".ttf")
-		if err != nil {
-			return nil, fmt.Errorf("reading the font: %w", err)
-		}
-		*font.into = fyne.NewStaticResource("vigie-"+font.name+".ttf", data)
+	if _, err := d.faces.get(Atkinson, false); err != nil {
+		return nil, fmt.Errorf("reading the font: %w", err)
 	}
 	return d, nil
 }

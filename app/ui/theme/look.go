@@ -2,6 +2,7 @@ package theme
 
 import (
 	"image/color"
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -12,6 +13,7 @@ type Wish struct {
 	Palette Palette // Light if empty or unknown
 	Scale   float32 // text size, 1 if 0; offered are Design.Scales
 	Spacing Spacing // Normal if empty
+	Font    Font    // Atkinson if empty or unknown
 }
 
 // Spacing is the reader's choice of line spacing.
@@ -44,6 +46,9 @@ func (d *Design) Look(w Wish) *Look {
 		w.Scale = 1
 	}
 	w.Scale = min(w.Scale, largest)
+	if !slices.Contains(Fonts(), w.Font) {
+		w.Font = Atkinson
+	}
 	normal := d.sizes["type.lineSpacingChoices."+string(Normal)]
 	chosen, known := d.sizes["type.lineSpacingChoices."+string(w.Spacing)]
 	if !known {
@@ -137,12 +142,13 @@ func (l *Look) Line(r TextRole) float32 {
 	return l.Text(r) * line
 }
 
-// Font is the resource of the regular or the bold cut.
+// Font is the resource of the regular or the bold cut of the chosen font.
 func (l *Look) Font(bold bool) fyne.Resource {
-	if bold {
-		return l.design.bold
+	r, err := l.design.faces.get(l.wish.Font, bold)
+	if err != nil {
+		return nil // TestFontsHoldOurLetters reads them all
 	}
-	return l.design.regular
+	return r
 }
 
 // AvatarIcon is the name of the icon on the disc of a character, or of the

@@ -98,6 +98,8 @@ func start(t testing.TB, d *display, h *home, session string, args ...string) *p
 		return strings.Trim(string(low), "\x00") != "" // black only while there is no footer
 	})
 	d.settled()
+	p.press("Shift") // the first key only shows the keys
+	d.settled()
 	return p
 }
 
