@@ -100,24 +100,6 @@ func (s *Surroundings) prepare() error {
 			return fmt.Errorf("make a folder for caches: %w", err)
 		}
 	}
-	return s.settings()
-}
-
-// settings writes the preferences that Fyne writes when it ends in an orderly
-// way, though none are used here: without them the folder would tell how the
-// program ended.
-func (s *Surroundings) settings() error {
-	dir := filepath.Join(folders(runtime.GOOS, s.root)[0], "fyne", AppID)
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return fmt.Errorf("make a folder for settings: %w", err)
-	}
-	name := filepath.Join(dir, "preferences.json")
-	if _, err := os.Stat(name); err == nil {
-		return nil
-	}
-	if err := os.WriteFile(name, []byte("{}\n"), 0o600); err != nil {
-		return fmt.Errorf("write empty settings: %w", err)
-	}
 	return nil
 }
 

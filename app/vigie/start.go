@@ -154,6 +154,9 @@ func (p *place) run(f flags, words *i18n.All, system []string, w i18n.Words, dog
 			opts.Probe("started")
 		}
 	})
+	// The toolkit ends too when the system asks for it; it would write empty
+	// settings on the way, perhaps half of them.
+	a.Lifecycle().SetOnStopped(func() { p.end(0) })
 	shell.Run()
 	return nil
 }
