@@ -192,6 +192,14 @@ func (s *Shell) keys() *kit.Keys {
 	k.On(fyne.KeyEscape, s.Back)
 	k.On(fyne.KeyF1, func() { s.Open(learner.Help) })
 	k.On(fyne.KeyF11, func() { s.window.SetFullScreen(!s.window.FullScreen()) })
+	k.OnRune('?', func() { s.Open(learner.KeyList) })
+	w := s.words
+	k.Tell(w.T("next control, the one before"), w.T("Tab"), w.T("Shift Tab"))
+	k.Tell(w.T("Back"), w.T("Esc"))
+	k.Tell(w.T("Help"), "F1")
+	k.Tell(w.T("Hide"), w.T("Ctrl H"))
+	k.Tell(w.T("the whole screen, and back"), "F11")
+	k.Tell(w.T("this list"), "?")
 	return k
 }
 
@@ -278,6 +286,8 @@ func (s *Shell) build(d *learner.Desk) learner.Screen {
 		return learner.ErasePage(d)
 	case learner.Hidden:
 		return learner.HidePage(d, s.hidePage, s.turn, s.toggleHide)
+	case learner.KeyList:
+		return learner.KeyListPage(d, s.keysBelow(*d))
 	case learner.Crashed:
 		return learner.CrashPage(d, s.o.CrashNote)
 	case learner.Chat:
@@ -286,6 +296,17 @@ func (s *Shell) build(d *learner.Desk) learner.Screen {
 		return learner.Step(d, s.player.View())
 	}
 	return learner.HomePage(d, learner.HomeOpts{Lessons: s.lessons, Resume: s.offer != nil || s.player != nil})
+}
+
+// keysBelow are the keys of the page that the list of keys came from: it is
+// built for them, and not shown.
+func (s *Shell) keysBelow(d learner.Desk) []kit.KeyLine {
+	keys, here := kit.NewKeys(s.keys()), s.place
+	d.F = kit.NewFrame(s.look, keys, false)
+	s.place, _ = s.last()
+	s.build(&d)
+	s.place = here
+	return keys.Told()
 }
 
 func (s *Shell) probe(event string, words ...string) {

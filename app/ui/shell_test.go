@@ -412,3 +412,42 @@ func (r *room) middle(id string) fyne.Position {
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(c)
 	return at.AddXY(c.Size().Width/2, c.Size().Height/2)
 }
+
+// The question mark lists the keys of the page one is on, in the language that
+// is set, and Escape leads back.
+func TestKeyList(t *testing.T) {
+	r := open(t, "fr", lesson.Younger, nil)
+	r.walk(func() {
+		page := r.page
+		r.canvas().Focused().TypedRune('?')
+		if r.page != string(learner.KeyList) {
+			t.Fatalf("? on %s leads to %s", page, r.page)
+		}
+		words := strings.Join(r.words(), "\n")
+		if strings.HasSuffix(page, ".choose") && !strings.Contains(words, "choisir") {
+			t.Errorf("%s: the digits are not told:\n%s", page, words)
+		}
+		if strings.HasSuffix(page, ".choose") {
+			r.shell.Set(learner.Language, "nl")
+			if words := strings.Join(r.words(), "\n"); !strings.Contains(words, "kiezen") {
+				t.Errorf("%s: not in the new language:\n%s", page, words)
+			}
+			r.shell.Set(learner.Language, "fr")
+		}
+		r.key(fyne.KeyEscape)
+		if r.page != page {
+			t.Fatalf("Escape leads to %s, not to %s", r.page, page)
+		}
+	})
+}
+
+// words are all texts on the page.
+func (r *room) words() []string {
+	var out []string
+	for _, o := range test.LaidOutObjects(r.shell.Window().Content()) {
+		if p, is := o.(*kit.Para); is {
+			out = append(out, p.Spoken())
+		}
+	}
+	return out
+}

@@ -12,6 +12,27 @@ type Keys struct {
 	parent *Keys
 	named  map[fyne.KeyName]func()
 	runes  map[rune]func()
+	told   []KeyLine
+}
+
+// KeyLine says what some keys do, for a list of the keys of a page.
+type KeyLine struct {
+	Keys  []string // prints of keys, or names of arrow icons such as "arrow-up"
+	Words string   // translated
+}
+
+// Tell adds a line to the list of the keys of the page.
+func (k *Keys) Tell(words string, keys ...string) {
+	k.told = append(k.told, KeyLine{keys, words})
+}
+
+// Told is the list of the keys of the page: its own, then those of every page.
+func (k *Keys) Told() []KeyLine {
+	var all []KeyLine
+	for m := k; m != nil; m = m.parent {
+		all = append(all, m.told...)
+	}
+	return all
 }
 
 // NewKeys returns an empty map. What it does not know goes to parent, which

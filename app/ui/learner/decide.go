@@ -123,6 +123,7 @@ func consequence(d *Desk, v lesson.View) Screen {
 	}
 	rewind := func() { d.Act.Do(lesson.Rewind{}) }
 	d.F.Keys.On(fyne.KeyR, rewind)
+	d.F.Keys.Tell(d.text("Rewind this minute"), "R")
 	parts := []fyne.CanvasObject{
 		kit.Wrap(d.space("m"), d.space("xs"), kit.SoftText(d.F, theme.Small, d.text("%s chose", v.Me.Name)), kit.NewChip(d.F, chips[o.Shows], d.visibility(o.Shows)), kit.Text(d.F, theme.Small, o.Choice)),
 		d.title(o.Later),

@@ -35,6 +35,7 @@ const (
 	Chat    Place = "chat"    // the folded stage, opened
 	Hidden  Place = "hidden"
 	Crashed Place = "crashed" // the note of a crash
+	KeyList Place = "keys"    // the keys of the page one came from
 	Erasing Place = "erasing" // "erase my run": asked before it is done
 )
 

@@ -77,6 +77,7 @@ func (d *Desk) door() *kit.HelpDoor {
 func (d *Desk) primary(label string, disabled bool, do func()) *kit.Button {
 	if !disabled {
 		d.F.Keys.On(fyne.KeyReturn, do)
+		d.F.Keys.Tell(label, d.text("Enter"))
 	}
 	return kit.NewButton(d.F, kit.ButtonOpts{ID: PrimaryID, Kind: kit.Primary, Label: label, Key: d.text("Enter"), Disabled: disabled, OnTap: do})
 }
@@ -84,11 +85,17 @@ func (d *Desk) primary(label string, disabled bool, do func()) *kit.Button {
 // pass is the button to step aside, with 0 as its key.
 func (d *Desk) pass(do func()) *kit.Button {
 	d.F.Keys.OnDigit(0, do)
+	d.F.Keys.Tell(d.text("Pass"), "0")
 	return kit.NewButton(d.F, kit.ButtonOpts{ID: PassID, Kind: kit.Ghost, Label: d.text("Pass"), Key: "0", OnTap: do})
 }
 
 // keyHint is a row of key caps followed by words.
 func (d *Desk) keyHint(words string, keys ...string) fyne.CanvasObject {
+	d.F.Keys.Tell(words, keys...)
+	return kit.Hint(d.F, append(hintKeys(keys), kit.HintPart{Text: words})...)
+}
+
+func hintKeys(keys []string) []kit.HintPart {
 	var parts []kit.HintPart
 	for _, k := range keys {
 		if strings.HasPrefix(k, "arrow-") {
@@ -97,11 +104,12 @@ func (d *Desk) keyHint(words string, keys ...string) fyne.CanvasObject {
 			parts = append(parts, kit.HintPart{Key: k})
 		}
 	}
-	return kit.Hint(d.F, append(parts, kit.HintPart{Text: words})...)
+	return parts
 }
 
 // digitHint says which digits choose.
 func (d *Desk) digitHint(words string, n int) fyne.CanvasObject {
+	d.F.Keys.Tell(words, "1", "…", strconv.Itoa(n))
 	return kit.Hint(d.F, kit.HintPart{Key: "1"}, kit.HintPart{Text: d.W.T("to")}, kit.HintPart{Key: strconv.Itoa(n)}, kit.HintPart{Text: words})
 }
 

@@ -1,6 +1,7 @@
 package learner
 
 import (
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -52,6 +53,7 @@ func (d *Desk) situations(open string, choose func(string)) fyne.CanvasObject {
 		d.F.Keys.OnDigit(i+1, do)
 		cells = append(cells, kit.NewChoice(d.F, kit.ChoiceOpts{ID: id, Number: i + 1, Text: s.Title, Chosen: s.ID == open, OnTap: do}))
 	}
+	d.F.Keys.Tell(d.text("choose"), "1", "…", strconv.Itoa(len(cells)))
 	all.Add(kit.Grid(4, 280*d.F.Look.Scale(), d.space("m"), cells...))
 	for _, s := range d.Doors.Situations {
 		if s.ID == open {

@@ -42,9 +42,9 @@ func reading(d *Desk, v lesson.View) Screen {
 	d.F.Keys.On(fyne.KeyEnd, func() { d.Act.Do(lesson.ShowAll{}) })
 	d.F.Keys.On(fyne.KeyDown, func() { d.Act.Do(lesson.Next{}) })
 	first := PrimaryID
-	hint := d.keyHint(d.text("next messages"), "arrow-down")
+	words, keys := d.text("next messages"), []string{"arrow-down"}
 	if !s.More {
-		hint = d.keyHint(d.text("read the chat"), "arrow-up", "arrow-down")
+		words, keys = d.text("read the chat"), []string{"arrow-up", "arrow-down"}
 		if s.CueAsk != "" {
 			first = ChatID
 		}
@@ -56,7 +56,7 @@ func reading(d *Desk, v lesson.View) Screen {
 	body, settle := d.overChat(v, panel)
 	return Screen{
 		First: first, Title: s.Title, Settle: settle,
-		Object: kit.Screen(d.band(lessonBand, "", ""), body, d.footer(v, d.text("Continue"), hint)),
+		Object: kit.Screen(d.band(lessonBand, "", ""), body, d.footer(v, d.text("Continue"), d.keyHint(words, keys...))),
 	}
 }
 
