@@ -23,7 +23,8 @@ func StretchRow(gap float32, grow int, objects ...fyne.CanvasObject) *fyne.Conta
 	return &fyne.Container{Layout: row{gap: gap, grow: grow, align: rowStretch}, Objects: objects}
 }
 
-// FoldRow is an HStack from the width limit on, and a VStack below it.
+// FoldRow is an HStack from the width limit on, and a VStack below it, or where
+// the children do not fit beside each other.
 func FoldRow(limit, gap float32, grow int, objects ...fyne.CanvasObject) *fyne.Container {
 	return &fyne.Container{Layout: row{gap: gap, grow: grow, fold: limit}, Objects: objects}
 }
@@ -45,12 +46,12 @@ type row struct {
 }
 
 // widths shares the width. A third of the row is kept for the growing child if
-// it wants that much; what the others can't have of their natural widths they
-// give up by wrapping.
+// it wants that much and the others can wrap enough for it; what the others
+// can't have of their natural widths they give up by wrapping.
 func (r row) widths(objects []fyne.CanvasObject, width float32) []float32 {
 	free := width - r.gap*float32(max(0, len(objects)-1))
 	ws, leasts := make([]float32, len(objects)), make([]float32, len(objects))
-	var kept, fixed float32
+	var kept, need, fixed float32
 	grows := r.grow >= 0 && r.grow < len(ws)
 	for i, o := range objects {
 		if i == r.grow {
@@ -58,6 +59,10 @@ func (r row) widths(objects []fyne.CanvasObject, width float32) []float32 {
 			continue
 		}
 		ws[i], leasts[i] = Natural(o), Least(o)
+		need += leasts[i]
+	}
+	if grows {
+		kept = min(kept, max(Least(objects[r.grow]), free-need))
 	}
 	squeeze(ws, leasts, free-kept)
 	for _, w := range ws {
@@ -71,7 +76,7 @@ func (r row) widths(objects []fyne.CanvasObject, width float32) []float32 {
 
 // HeightFor is the highest child.
 func (r row) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
-	if width < r.fold {
+	if r.folds(objects, width) {
 		return stack{gap: r.gap}.HeightFor(objects, width)
 	}
 	seen, high := r.seen(objects), float32(0)
@@ -79,6 +84,20 @@ func (r row) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
 		high = max(high, HeightFor(shown(objects)[i], w))
 	}
 	return high
+}
+
+// folds reports whether the children stand under each other: below the limit,
+// or where a wide font leaves no room for their longest words.
+func (r row) folds(objects []fyne.CanvasObject, width float32) bool {
+	if r.fold == 0 {
+		return false
+	}
+	seen := shown(objects)
+	need := r.gap * float32(max(0, len(seen)-1))
+	for _, o := range seen {
+		need += Least(o)
+	}
+	return width < r.fold || width < need
 }
 
 // Natural is the sum of the natural widths and the gaps.
@@ -93,7 +112,7 @@ func (r row) Natural(objects []fyne.CanvasObject) float32 {
 
 // Layout places the children from the left.
 func (r row) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	if size.Width < r.fold {
+	if r.folds(objects, size.Width) {
 		stack{gap: r.gap}.Layout(objects, size)
 		return
 	}
