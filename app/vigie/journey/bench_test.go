@@ -147,24 +147,40 @@ func proportional(t *testing.T, pid int) int {
 	return 0
 }
 
-// keyToFrame measures from the press of a key to a changed picture.
+// keyToFrame measures from the press of a key to a changed picture: for a page
+// change, and for a change of the text size, which builds everything anew.
 func keyToFrame(t *testing.T, d *display) {
 	h := newHome(t)
 	p := start(t, d, h, h.runtimeDir(t), "--lang", "fr")
 	p.press("1", "Enter")
-	r := strip(d) // differs between the two pages; reading all would slow down what is measured
-	var took, building []float64
-	for range 40 {
-		d.settled()
-		last := string(d.grab(r).Data)
-		key := "F1"
+	p.presses("page change", 40, func() string {
 		if p.page == "help" {
-			key = "Escape"
+			return "Escape"
 		}
+		return "F1"
+	})
+	p.tabTo("band.reading")
+	p.press("Enter")
+	larger := false
+	p.presses("text size change", 20, func() string {
+		larger = !larger
+		return map[bool]string{true: "Right", false: "Left"}[larger]
+	})
+	p.quit()
+}
+
+// presses presses keys and prints how long the page and its picture took.
+func (p *program) presses(what string, times int, key func() string) {
+	r := strip(p.d) // differs between the pages; reading all would slow down what is measured
+	var took, building []float64
+	for range times {
+		p.d.settled()
+		last := string(p.d.grab(r).Data)
 		n := len(p.pages)
+		k := key()
 		began := time.Now()
-		d.press(key)
-		for string(d.grab(r).Data) == last {
+		p.d.press(k)
+		for string(p.d.grab(r).Data) == last {
 			time.Sleep(500 * time.Microsecond)
 		}
 		took = append(took, float64(time.Since(began).Microseconds())/1000)
@@ -173,9 +189,8 @@ func keyToFrame(t *testing.T, d *display) {
 	}
 	sort.Float64s(took)
 	sort.Float64s(building)
-	fmt.Printf("%-34s median %.1f ms (up to 17 of them wait for the toolkit to look at the keys)\n", "key press to page built", building[len(building)/2])
-	fmt.Printf("%-34s median %.1f ms, 90th of 100 %.1f ms (%d presses, whole page changes)\n", "key press to changed frame", took[len(took)/2], took[len(took)*9/10], len(took))
-	p.quit()
+	fmt.Printf("%-34s median %.1f ms (up to 17 of them wait for the toolkit to look at the keys)\n", what+": key to page built", building[len(building)/2])
+	fmt.Printf("%-34s median %.1f ms, 90th of 100 %.1f ms (%d presses)\n", what+": key to changed frame", took[len(took)/2], took[len(took)*9/10], len(took))
 }
 
 // benchRest is how long a program is left alone; with -short not long enough
