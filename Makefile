@@ -15,7 +15,7 @@ WINCC       := x86_64-w64-mingw32-gcc
 # rooms that know no toolkit, and so can be vetted for systems that are not here
 PLAIN       := $(addprefix ./app/,lesson i18n pack directory lint store progress desktop vigie-kit)
 
-.PHONY: run test check-all build demo windows bench fonts locales lint vet setup-run setup-test setup-windows
+.PHONY: run test check-all build demo gallery windows bench fonts locales lint vet setup-run setup-test setup-windows
 
 run: setup-run build
 	@packaging/run.sh
@@ -48,6 +48,12 @@ demo: setup-test build
 	@rm -rf out/demo && mkdir -p out/demo
 	VIGIE_DEMO=$(CURDIR)/out/demo go test -count=1 -tags journey -run '^TestDemo$$' ./app/vigie/journey
 	@echo "the pictures are in out/demo"
+
+# The kit in all states and palettes, drawn without a window.
+gallery:
+	@rm -rf out/gallery && mkdir -p out/gallery
+	CGO_ENABLED=0 VIGIE_SHOTS=$(CURDIR)/out/gallery go test -count=1 -tags $(FAST) -run 'Gallery$$' ./app/ui/kit
+	@echo "the pictures are in out/gallery"
 
 windows: setup-windows
 	@mkdir -p dist out
