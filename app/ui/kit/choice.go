@@ -126,15 +126,15 @@ func (c *Choice) paint() {
 	capInk, capEdge, capFill := theme.Ink, theme.LineStrong, theme.Surface
 	width := look.Size("stroke.control")
 	switch {
-	case c.disabled:
-		fill, edge, ink = theme.DisabledFill, theme.DisabledLine, theme.DisabledInk
-		capInk, capEdge = theme.DisabledInk, theme.DisabledInk
 	case c.opts.Chosen:
 		fill, edge = theme.LampWash, theme.LampEdge
 		capInk, capEdge, capFill = theme.OnLamp, theme.LampEdge, theme.Lamp
 		if look.Plain() {
 			edge, width = theme.Lamp, 2*width
 		}
+	case c.disabled:
+		fill, edge, ink = theme.DisabledFill, theme.DisabledLine, theme.DisabledInk
+		capInk, capEdge = theme.DisabledInk, theme.DisabledInk
 	case c.pressed:
 		fill, edge = theme.SurfaceSunk, theme.Ink
 	case c.hovered:
