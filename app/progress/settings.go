@@ -17,6 +17,7 @@ const (
 	Palette  Setting = "palette"   // the name of the set of colours
 	Spacing  Setting = "spacing"   // the name of the line spacing
 	Font     Setting = "font"      // the name of the font
+	Speed    Setting = "speed"     // of reading aloud
 	ShowKeys Setting = "show-keys" // "on": always; otherwise from the first key press on
 )
 
@@ -45,7 +46,7 @@ func (r *Recorder) Set(s Setting, value string) Ticket {
 }
 
 func (s Setting) valid() bool {
-	return slices.Contains([]Setting{Language, AgeGroup, TextSize, Palette, Spacing, Font, ShowKeys}, s)
+	return slices.Contains([]Setting{Language, AgeGroup, TextSize, Palette, Spacing, Font, Speed, ShowKeys}, s)
 }
 
 func settable(value string) bool {

@@ -49,6 +49,7 @@ func (s *Shell) toggleHide() {
 	if s.place == learner.Hidden {
 		s.place, s.back = s.last()
 	} else {
+		s.silence()
 		s.back = append(s.back, s.place)
 		s.place, s.hidePage = learner.Hidden, 0
 	}

@@ -24,6 +24,7 @@ import (
 	"vigie/app/lesson"
 	"vigie/app/pack"
 	"vigie/app/progress"
+	"vigie/app/speech"
 	"vigie/app/ui/kit"
 	"vigie/app/ui/learner"
 	"vigie/app/ui/theme"
@@ -43,6 +44,7 @@ type Options struct {
 	CrashNote string       // note of a crash to offer, may be empty
 	DropNote  func() error // erases that note
 	Now       func() time.Time
+	Voice     func() (speech.Voice, error)        // finds a voice to read aloud with, may be nil
 	Closed    func()                              // ends the program when the window is closed, may be nil
 	Probe     func(event string, words ...string) // tells a test what is shown, may be nil
 }
@@ -74,7 +76,9 @@ type Shell struct {
 	root     *fyne.Container
 	aim      string            // id that gets the focus on the next page
 	focus    map[string]string // page → id of the control that had the focus
-	keysSeen bool              // a key was pressed: keys are shown from now on
+	aloud    aloud
+	showing  bool // the page is being built: the focus is put, not moved
+	keysSeen bool // a key was pressed: keys are shown from now on
 }
 
 // New makes the window with its first page. It returns pack.Problems for a
@@ -125,6 +129,7 @@ func (s *Shell) read() error {
 		id = s.lessons[0].ID
 	}
 	s.fetched, _ = s.lesson(id) // a problem is for whoever opens it
+	s.startVoice()
 	return nil
 }
 
@@ -182,8 +187,9 @@ func (s *Shell) lookForOffer() {
 
 func (s *Shell) bindWindow() {
 	c := s.window.Canvas()
-	hide := func(fyne.Shortcut) { s.toggleHide() }
-	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyH, Modifier: fyne.KeyModifierControl}, hide)
+	for key, do := range map[fyne.KeyName]func(){fyne.KeyH: s.toggleHide, fyne.KeyL: s.ReadAloud} {
+		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierControl}, func(fyne.Shortcut) { do() })
+	}
 }
 
 // keys are the keys that mean the same on every page.
@@ -198,6 +204,11 @@ func (s *Shell) keys() *kit.Keys {
 	k.Tell(w.T("Back"), w.T("Esc"))
 	k.Tell(w.T("Help"), "F1")
 	k.Tell(w.T("Hide"), w.T("Ctrl H"))
+	k.On(fyne.KeyF3, s.sayAgain)
+	k.Tell(w.T("read aloud, and stop"), w.T("Ctrl L"))
+	if s.aloud.on {
+		k.Tell(w.T("read it again"), "F3")
+	}
 	k.Tell(w.T("the whole screen, and back"), "F11")
 	k.Tell(w.T("this list"), "?")
 	return k
@@ -205,6 +216,8 @@ func (s *Shell) keys() *kit.Keys {
 
 // show builds the page of the present place and puts it into the window.
 func (s *Shell) show() {
+	s.showing = true
+	defer func() { s.showing = false }()
 	if c := s.window.Canvas().Focused(); c != nil {
 		if held, is := c.(kit.Control); is {
 			s.focus[s.screen.ID] = held.ID()
@@ -218,9 +231,15 @@ func (s *Shell) show() {
 	}
 	f := kit.NewFrame(look, keys, s.keysSeen || s.prefer[learner.ShowKeys] == "on")
 	f.OnKey = s.keyPressed
-	f.OnFocus = func(id string) { s.probe("focus", id) }
+	f.OnFocus = func(id string) {
+		s.probe("focus", id)
+		if !s.showing {
+			s.readFocus(id)
+		}
+	}
 	d := &learner.Desk{F: f, W: s.words, Doors: s.doors, Act: s, Prefer: s.prefer, Status: s.status, Lesson: s.head(), Now: s.o.Now()}
 	d.Status.Running = s.player != nil
+	d.Status.Voice, d.Status.Aloud = s.aloud.speaker != nil, s.aloud.on
 	s.screen = s.build(d)
 	s.band = d.Band
 	s.root.Objects = []fyne.CanvasObject{s.screen.Object}
@@ -241,6 +260,7 @@ func (s *Shell) show() {
 		c.SetOnKeyDown(func(*fyne.KeyEvent) { s.keyPressed() })
 	}
 	s.probe("page", s.screen.ID, s.words.Language())
+	s.readPage()
 }
 
 // keyPressed shows the keys from the first one that is pressed; who uses a
@@ -286,6 +306,8 @@ func (s *Shell) build(d *learner.Desk) learner.Screen {
 		return learner.ErasePage(d)
 	case learner.Hidden:
 		return learner.HidePage(d, s.hidePage, s.turn, s.toggleHide)
+	case learner.Voiceless:
+		return learner.VoicelessPage(d, s.aloud.trouble)
 	case learner.KeyList:
 		return learner.KeyListPage(d, s.keysBelow(*d))
 	case learner.Crashed:

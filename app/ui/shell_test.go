@@ -27,6 +27,7 @@ type room struct {
 	shell *ui.Shell
 	page  string // id of the page that is shown
 	all   []string
+	said  []string // read aloud so far
 }
 
 func open(t *testing.T, lang string, age lesson.Age, change func(*ui.Options)) *room {
@@ -44,6 +45,8 @@ func open(t *testing.T, lang string, age lesson.Age, change func(*ui.Options)) *
 			case "page":
 				r.page = words[0]
 				r.all = append(r.all, words[0])
+			case "aloud":
+				r.said = append(r.said, words...)
 			case "problem":
 				t.Errorf("problem: %v", words)
 			}

@@ -14,7 +14,7 @@ import (
 // own floor only what knows says.
 var floors = map[string]int{
 	"lesson": 0, "i18n": 0, "pack": 1, "store": 1, "directory": 1, "lint": 1, "desktop": 1,
-	"progress": 2, "ui": 3, "vigie": 4, "vigie-kit": 4,
+	"progress": 2, "speech": 2, "ui": 3, "vigie": 4, "vigie-kit": 4,
 }
 
 var knows = map[string]string{"directory": "pack", "lint": "pack directory"}

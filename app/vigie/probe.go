@@ -6,7 +6,23 @@ import (
 	"os"
 	"sync"
 	"time"
+
+	"vigie/app/speech"
 )
+
+// voice is the computer's, or, where VIGIE_VOICE names a file, one that writes
+// what it would say there, for tests that drive a real window.
+func voice() (speech.Voice, error) {
+	name := os.Getenv("VIGIE_VOICE")
+	if name == "" {
+		return speech.Find()
+	}
+	f, err := os.OpenFile(name, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
+	if err != nil {
+		return nil, err
+	}
+	return speech.Written(f), nil
+}
 
 // probe writes what the window shows to the file that VIGIE_PROBE names, one
 // JSON list a line, for tests that drive a real window. It is nil otherwise.

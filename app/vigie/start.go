@@ -47,6 +47,7 @@ type place struct {
 	note     *desktop.CrashNote
 	around   *desktop.Surroundings
 	recorder *progress.Recorder
+	shell    atomic.Pointer[ui.Shell]
 	trouble  bool
 	shown    bool // the window came up
 	ending   sync.Once
@@ -112,9 +113,8 @@ func settle(f flags) (*place, error) {
 }
 
 func (p *place) run(f flags, words *i18n.All, system []string, w i18n.Words, dog *desktop.Watchdog) error {
-	var shown atomic.Pointer[ui.Shell]
 	o := progress.Options{Acknowledge: func(a progress.Ack) {
-		if shell := shown.Load(); shell != nil {
+		if shell := p.shell.Load(); shell != nil {
 			shell.Acknowledged(a)
 		}
 	}}
@@ -130,7 +130,7 @@ func (p *place) run(f flags, words *i18n.All, system []string, w i18n.Words, dog
 	opts := ui.Options{
 		App: a, Words: words, Source: pack.Course(), Recorder: p.recorder, Language: f.lang, System: system,
 		Age: lesson.Age(f.age), Lesson: f.lesson, Trouble: p.trouble, Now: time.Now, Probe: probe(),
-		Closed: func() { p.end(0) },
+		Closed: func() { p.end(0) }, Voice: voice,
 	}
 	if p.note != nil {
 		if note, found := p.note.Pending(); found {
@@ -141,7 +141,7 @@ func (p *place) run(f flags, words *i18n.All, system []string, w i18n.Words, dog
 	if err != nil {
 		return err
 	}
-	shown.Store(shell)
+	p.shell.Store(shell)
 	a.Lifecycle().SetOnStarted(func() {
 		if !windowIsThere(shell.Window()) {
 			p.noWindow(w)
@@ -213,6 +213,9 @@ func (p *place) endOnSignal() {
 }
 
 func (p *place) close() {
+	if shell := p.shell.Load(); shell != nil {
+		shell.Hush()
+	}
 	if p.recorder != nil {
 		if err := p.recorder.Close(); err != nil && !errors.Is(err, progress.ErrNotKept) {
 			fmt.Fprintln(os.Stderr, err)

@@ -77,6 +77,9 @@ func (c *Choice) TypedKey(e *fyne.KeyEvent) {
 	c.control.TypedKey(e)
 }
 
+// Number is the digit that chooses it, 0 for none.
+func (c *Choice) Number() int { return c.opts.Number }
+
 // Chosen reports whether the choice is the chosen one.
 func (c *Choice) Chosen() bool { return c.opts.Chosen }
 

@@ -22,6 +22,7 @@ type Message struct {
 	Kind    MessageKind
 	Avatar  string // key of a character's disc; "" draws none
 	Name    string // above the text; "" if the same person goes on
+	Who     string // who wrote it, for reading aloud, also where no name is drawn
 	Text    string
 	Time    string // "21:42"
 	Flagged bool   // a cue that was found
@@ -34,8 +35,12 @@ type Message struct {
 
 // Spoken is the message as it is read aloud.
 func (m Message) Spoken() string {
+	who := m.Who
+	if who == "" {
+		who = m.Name
+	}
 	var parts []string
-	for _, p := range []string{m.Name, m.HiddenTitle, m.HiddenNote, plainText(m.Text)} {
+	for _, p := range []string{who, m.HiddenTitle, m.HiddenNote, plainText(m.Text)} {
 		if p != "" {
 			parts = append(parts, p)
 		}

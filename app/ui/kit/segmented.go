@@ -48,6 +48,9 @@ func NewSegmented(f *Frame, opts SegmentedOpts) *Segmented {
 // Chosen is the index of the chosen part.
 func (s *Segmented) Chosen() int { return s.opts.Chosen }
 
+// Value is the chosen part in words.
+func (s *Segmented) Value() string { return s.opts.Parts[s.opts.Chosen] }
+
 // choose changes the part and tells it, if it is another one.
 func (s *Segmented) choose(to int) {
 	to = min(max(to, 0), len(s.opts.Parts)-1)

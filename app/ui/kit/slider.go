@@ -14,6 +14,7 @@ import (
 type SliderOpts struct {
 	ID       string
 	Label    string // translated, what it is about
+	Said     string // translated, where it stands now, for reading aloud
 	Steps    int
 	At       int // from 0
 	OnChange func(step int)
@@ -44,6 +45,9 @@ func NewSlider(f *Frame, opts SliderOpts) *Slider {
 	s.begin(f, s, opts.ID, opts.Label, nil)
 	return s
 }
+
+// Value is where it stands now, in words.
+func (s *Slider) Value() string { return s.opts.Said }
 
 // At is the current step from 0.
 func (s *Slider) At() int { return s.opts.At }

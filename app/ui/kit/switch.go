@@ -42,6 +42,14 @@ func NewSwitch(f *Frame, opts SwitchOpts) *Switch {
 	return s
 }
 
+// Value is whether it is on, in words.
+func (s *Switch) Value() string {
+	if s.opts.On {
+		return s.opts.OnWord
+	}
+	return s.opts.OffWord
+}
+
 // On reports whether the switch is on.
 func (s *Switch) On() bool { return s.opts.On }
 

@@ -27,16 +27,17 @@ type Place string
 
 // The places.
 const (
-	Home    Place = "home"
-	Rules   Place = "rules" // ground rules and the neutral note
-	Playing Place = "playing"
-	Help    Place = "help"
-	Reading Place = "reading" // reading help: text size, colours, language
-	Chat    Place = "chat"    // the folded stage, opened
-	Hidden  Place = "hidden"
-	Crashed Place = "crashed" // the note of a crash
-	KeyList Place = "keys"    // the keys of the page one came from
-	Erasing Place = "erasing" // "erase my run": asked before it is done
+	Home      Place = "home"
+	Rules     Place = "rules" // ground rules and the neutral note
+	Playing   Place = "playing"
+	Help      Place = "help"
+	Reading   Place = "reading" // reading help: text size, colours, language
+	Chat      Place = "chat"    // the folded stage, opened
+	Hidden    Place = "hidden"
+	Crashed   Place = "crashed"   // the note of a crash
+	Voiceless Place = "voiceless" // why nothing can be read aloud
+	KeyList   Place = "keys"      // the keys of the page one came from
+	Erasing   Place = "erasing"   // "erase my run": asked before it is done
 )
 
 // Actor does what a person asks for on a page.
@@ -59,6 +60,8 @@ type Actor interface {
 	Erase()
 	// DropNote erases the note of a crash.
 	DropNote()
+	// ReadAloud begins to read aloud, or stops.
+	ReadAloud()
 	// Normal sets everything about reading back to what it was at first.
 	Normal()
 	// Move puts the focus on the neighbour, by places further in ids, of the
@@ -76,13 +79,14 @@ type Preference string
 
 // The preferences.
 const (
-	Language Preference = "language"
-	AgeGroup Preference = "age"
-	TextSize Preference = "text-size"
-	Spacing  Preference = "spacing"
-	Palette  Preference = "palette"
-	Font     Preference = "font"
-	ShowKeys Preference = "show-keys"
+	Language   Preference = "language"
+	AgeGroup   Preference = "age"
+	TextSize   Preference = "text-size"
+	Spacing    Preference = "spacing"
+	Palette    Preference = "palette"
+	Font       Preference = "font"
+	ShowKeys   Preference = "show-keys"
+	VoiceSpeed Preference = "voice-speed"
 )
 
 // Preferences are what is set now, as texts.
@@ -107,6 +111,8 @@ type Status struct {
 	Keeping bool // anything is kept at all
 	Trouble bool // keeping was wanted and did not work
 	Running bool // a lesson has been started
+	Voice   bool // the computer has a voice
+	Aloud   bool // pages are being read aloud
 }
 
 // Head is the lesson being played, for the top band.

@@ -21,6 +21,7 @@ func (d *Desk) messages(v lesson.View) []kit.Message {
 			m.HiddenTitle, m.HiddenNote = d.text("Hidden image"), d.text("Vigie never shows it")
 		}
 		who := v.Speakers[l.By]
+		m.Who = who.Name
 		switch {
 		case l.By == "":
 			m.Kind = kit.Notice

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"vigie/app/i18n"
+	"vigie/app/speech"
 	"vigie/app/ui/kit"
 	"vigie/app/ui/theme"
 )
@@ -47,6 +48,12 @@ func ReadingPage(d *Desk, scales []string) Screen {
 		})),
 		row(d.text("Language"), d.text("Your own laptop; the class can use another one."), choose(Language, d.text("Language"), langs, tags, d.W.Language())),
 	}
+	if d.Status.Voice {
+		speeds := []string{string(speech.Slow), string(speech.Normal), string(speech.Fast)}
+		rows = append(rows, row(d.text("Read aloud"), d.text("Ctrl L does it too. Use headphones."), kit.Wrap(d.space("l"), d.space("s"),
+			choose(VoiceSpeed, d.text("How fast"), speeds, []string{d.text("Slow"), d.text("Medium"), d.text("Fast")}, d.Prefer[VoiceSpeed]),
+			kit.NewSwitch(d.F, kit.SwitchOpts{ID: "aloud", Label: d.text("Read aloud"), On: d.Status.Aloud, OnWord: d.text("On"), OffWord: d.text("Off"), OnChange: func(bool) { d.Act.ReadAloud() }}))))
+	}
 	if d.Status.Keeping && d.Status.Running {
 		rows = append(rows, row(d.text("My run"), d.text("Kept on this laptop without a name, until the lesson is done."),
 			kit.NewButton(d.F, kit.ButtonOpts{ID: "erase", Kind: kit.Secondary, Icon: "trash", Label: d.text("Erase my run"), OnTap: func() { d.Act.Open(Erasing) }})))
@@ -70,7 +77,7 @@ func ReadingPage(d *Desk, scales []string) Screen {
 // sizes is the slider of the text size between a small and a large letter.
 func (d *Desk) sizes(scales []string) fyne.CanvasObject {
 	slider := kit.NewSlider(d.F, kit.SliderOpts{
-		ID: string(TextSize), Label: d.text("Text size"), Steps: len(scales), At: max(0, slices.Index(scales, d.Prefer[TextSize])),
+		ID: string(TextSize), Label: d.text("Text size"), Said: d.text("%s percent", d.Prefer[TextSize]), Steps: len(scales), At: max(0, slices.Index(scales, d.Prefer[TextSize])),
 		OnChange: func(i int) { d.Act.Set(TextSize, scales[i]) },
 	})
 	return kit.HStack(d.space("m"), kit.NoGrow, kit.Text(d.F, theme.Caption, "A"), slider, kit.BoldText(d.F, theme.Heading, "A"))
@@ -98,6 +105,13 @@ func CrashPage(d *Desk, note string) Screen {
 		kit.Hug(kit.NewButton(d.F, kit.ButtonOpts{ID: "note.erase", Kind: kit.Secondary, Icon: "trash", Label: d.text("Erase the note"), OnTap: d.Act.DropNote})),
 		kit.Card(d.F, kit.NewPara(d.F, kit.ParaOpts{Text: note, Role: theme.Caption, Full: true})))
 	return notice(d, "crashed", d.text("Vigie stopped in the middle last time."), body, d.primary(d.text("Go to the lessons"), false, func() { d.Act.Open(Home) }))
+}
+
+// VoicelessPage says why nothing can be read aloud, and what to do.
+func VoicelessPage(d *Desk, why string) Screen {
+	title := d.text("Nothing can be read aloud")
+	body := kit.VStack(d.space("l"), d.title(title), kit.Text(d.F, theme.Lead, why))
+	return notice(d, string(Voiceless), title, body, d.primary(d.backLabel(), false, d.Act.Back))
 }
 
 func notice(d *Desk, id, title string, body fyne.CanvasObject, primary *kit.Button) Screen {

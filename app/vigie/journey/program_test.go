@@ -108,7 +108,7 @@ func launch(t testing.TB, d *display, h *home, session string, args ...string) *
 	t.Helper()
 	p := &program{t: t, d: d, probe: filepath.Join(t.TempDir(), "probe"), done: make(chan error, 1)}
 	p.cmd = named(exec.Command(built(t, "vigie"), args...))
-	p.cmd.Env = append(h.environment(d, session), "VIGIE_PROBE="+p.probe)
+	p.cmd.Env = append(h.environment(d, session), "VIGIE_PROBE="+p.probe, "VIGIE_VOICE="+os.Getenv("VIGIE_VOICE"))
 	p.cmd.Stdout, p.cmd.Stderr = &p.out, &p.out
 	if err := p.cmd.Start(); err != nil {
 		t.Fatal(err)

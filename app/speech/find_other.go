@@ -1,0 +1,5 @@
+//go:build !linux && !darwin && !windows
+
+package speech
+
+func find() (Voice, error) { return nil, ErrNoVoice }
