@@ -13,7 +13,6 @@ import (
 // The kinds of shadow in tokens.json.
 const (
 	cardShadow  = "card"
-	liftShadow  = "lift"
 	phoneShadow = "phone"
 )
 

@@ -49,7 +49,10 @@ func ReadingPage(d *Desk, scales []string) Screen {
 		row(d.text("Language"), d.text("Your own laptop; the class can use another one."), choose(Language, d.text("Language"), langs, tags, d.W.Language())),
 	}
 	if d.Status.Voice {
-		speeds := []string{string(speech.Slow), string(speech.Normal), string(speech.Fast)}
+		var speeds []string
+		for _, s := range speech.Speeds() {
+			speeds = append(speeds, string(s))
+		}
 		rows = append(rows, row(d.text("Read aloud"), d.text("Ctrl L does it too. Use headphones."), kit.Wrap(d.space("l"), d.space("s"),
 			choose(VoiceSpeed, d.text("How fast"), speeds, []string{d.text("Slow"), d.text("Medium"), d.text("Fast")}, d.Prefer[VoiceSpeed]),
 			kit.NewSwitch(d.F, kit.SwitchOpts{ID: "aloud", Label: d.text("Read aloud"), On: d.Status.Aloud, OnWord: d.text("On"), OffWord: d.text("Off"), OnChange: func(bool) { d.Act.ReadAloud() }}))))
