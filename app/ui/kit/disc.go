@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"image"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -9,17 +10,18 @@ import (
 	"vigie/app/ui/theme"
 )
 
-// Avatar is the disc of a character, side units at scale 1. A key that is not
-// a character, such as "", gives the disc of a group.
+// Avatar is the profile picture of a character, side units at scale 1. A key
+// that is not a character, such as "", gives the disc of a group.
 func Avatar(f *Frame, key string, side float32) *fyne.Container {
 	look := f.Look
-	role := theme.Avatar(key)
-	if !look.HasColor(role) {
-		role = theme.Tile
+	circle := newDisc(look.Color(theme.Tile), look.Color(theme.OnTile), plainStroke(look, 0))
+	if !look.HasPicture(key) {
+		return discWith(f, circle, "users-three", theme.OnTile, side)
 	}
-	stroke := plainStroke(look, 0)
-	circle := newDisc(look.Color(role), look.Color(theme.OnTile), stroke)
-	return discWith(f, circle, look.AvatarIcon(key), theme.OnTile, side)
+	circle.FillColor = color.Transparent
+	picture := canvas.NewRaster(func(w, h int) image.Image { return look.Picture(key, min(w, h)) })
+	side *= look.Scale()
+	return &fyne.Container{Layout: discs{side, side - 2*circle.StrokeWidth}, Objects: []fyne.CanvasObject{circle, picture}}
 }
 
 // IconDisc is an icon in a strong colour on a disc of its wash.

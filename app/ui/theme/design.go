@@ -25,10 +25,9 @@ type Design struct {
 	faces      faces
 }
 
+// avatar is a character of the course; only the picture is drawn.
 type avatar struct {
-	Icon        string `json:"icon"`
-	Disc        string `json:"disc"`
-	DefaultName string `json:"defaultName"`
+	Picture []part `json:"picture"`
 }
 
 type tokens struct {
@@ -87,6 +86,15 @@ func parse(text []byte) (*Design, error) {
 		fyneColors: t.FyneColors,
 		shelf:      newShelf(),
 	}
+	for key, a := range d.avatars {
+		for i := range a.Picture {
+			c, err := parseColor(a.Picture[i].Fill)
+			if err != nil {
+				return nil, fmt.Errorf("the picture of %s: %w", key, err)
+			}
+			a.Picture[i].color = c
+		}
+	}
 	flatten("", tree, d.sizes)
 	d.shapes = shapes(t.Kit.Shapes)
 	for name, values := range t.Palettes {
@@ -99,11 +107,6 @@ func parse(text []byte) (*Design, error) {
 		}
 		if err := addColors(roles, "neutral.", t.Neutral); err != nil {
 			return nil, err
-		}
-		for key, a := range t.Avatars {
-			if err := addColors(roles, "avatar.", map[string]string{key: a.Disc}); err != nil {
-				return nil, err
-			}
 		}
 		d.palettes[name] = roles
 	}
@@ -138,7 +141,7 @@ func shapes(raw map[string]json.RawMessage) map[string][][2]float32 {
 	return out
 }
 
-// AvatarKeys lists the keys of the characters' discs in no particular order.
+// AvatarKeys lists the keys of the characters' pictures in no particular order.
 func (d *Design) AvatarKeys() []string {
 	keys := make([]string, 0, len(d.avatars))
 	for key := range d.avatars {

@@ -150,14 +150,3 @@ func (l *Look) Font(bold bool) fyne.Resource {
 	}
 	return r
 }
-
-// AvatarIcon is the name of the icon on the disc of a character, or of the
-// group icon for a key that is not a character.
-func (l *Look) AvatarIcon(key string) string {
-	if a, known := l.design.avatars[key]; known {
-		return a.Icon
-	}
-	return groupIcon
-}
-
-const groupIcon = "users-three"

@@ -14,9 +14,8 @@ const (
 // Palettes lists the palettes in the order in which they are offered.
 func Palettes() []Palette { return []Palette{Light, Dark, Contrast} }
 
-// Role is the name of a colour by what it is for. Roles of the dusk scene, of
-// the neutral reading page and of the characters carry a prefix; see Scene,
-// Neutral and Avatar.
+// Role is the name of a colour by what it is for. Roles of the dusk scene and
+// of the neutral reading page carry a prefix; see Scene and Neutral.
 type Role string
 
 // Roles of the palette, as in design.md 3.1.
@@ -81,9 +80,6 @@ func Scene(name string) Role { return Role("scene." + name) }
 // Neutral is the role of a colour of the reading page that hides the program:
 // Neutral("background").
 func Neutral(name string) Role { return Role("neutral." + name) }
-
-// Avatar is the role of the disc of a character: Avatar("noor").
-func Avatar(key string) Role { return Role("avatar." + key) }
 
 // TextRole names a size of type by where it is used.
 type TextRole string

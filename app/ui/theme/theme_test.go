@@ -65,19 +65,41 @@ func TestContrast(t *testing.T) {
 	}
 }
 
-func TestAvatarsAreReadable(t *testing.T) {
+// Every character has a picture that is round, differs from the others, and
+// shows enough of both tones in high contrast, small and large.
+func TestPictures(t *testing.T) {
 	d := load(t)
-	look := d.Look(theme.Wish{})
+	seen := map[string]string{}
 	for _, key := range d.AvatarKeys() {
-		if r := theme.Ratio(look.Color(theme.OnTile), look.Color(theme.Avatar(key))); r < 4.5 {
-			t.Errorf("the icon of %s has a contrast of %.1f", key, r)
-		}
-		if !look.HasIcon(look.AvatarIcon(key)) {
-			t.Errorf("%s has no icon", key)
+		for _, p := range []theme.Palette{theme.Light, theme.Contrast} {
+			look := d.Look(theme.Wish{Palette: p})
+			for _, side := range []int{28, 112} {
+				picture := look.Picture(key, side).(*image.RGBA)
+				if _, _, _, a := picture.At(0, 0).RGBA(); a != 0 {
+					t.Errorf("%s at %d is not round", key, side)
+				}
+				if other := seen[string(picture.Pix)]; other != "" {
+					t.Errorf("%s looks like %s", key, other)
+				}
+				seen[string(picture.Pix)] = key
+				tones, white := map[color.RGBA]int{}, 0
+				for i := 0; i < len(picture.Pix); i += 4 {
+					if picture.Pix[i] > 127 {
+						white++
+					}
+					tones[color.RGBA{picture.Pix[i], picture.Pix[i+1], picture.Pix[i+2], picture.Pix[i+3]}]++
+				}
+				if p == theme.Contrast && (white < side*side/14 || white > side*side*2/3) {
+					t.Errorf("%s at %d has %d of %d points of white", key, side, white, side*side)
+				}
+				if p == theme.Light && len(tones) < 3 {
+					t.Errorf("%s at %d has %d tones", key, side, len(tones))
+				}
+			}
 		}
 	}
-	if look.AvatarIcon("nobody") == "" || !look.HasIcon(look.AvatarIcon("nobody")) {
-		t.Error("a group has no icon")
+	if d.Look(theme.Wish{}).HasPicture("nobody") {
+		t.Error("nobody has a picture")
 	}
 }
 
