@@ -8,9 +8,9 @@ import (
 	"golang.org/x/image/vector"
 )
 
-// part is a piece of an avatar's picture: a filled path on the box of the icons. Plain
-// says how it is drawn in the high contrast palette: in the "ink", in the
-// colour of the "ground", or, if empty, not at all.
+// part is a piece of an avatar's picture: a filled path on the box of the
+// icons. Plain says how it is drawn in the high contrast palette: in the "ink",
+// in the colour of the "ground", or, if empty, not at all.
 type part struct {
 	Fill  string `json:"fill"`
 	Plain string `json:"plain"`
