@@ -155,8 +155,7 @@ func looks(t *testing.T, d *display, board map[string]string, take func(*program
 		for _, key := range map[string][]string{"100": nil, "150": {"Right", "Right", "Right"}, "200": {"End"}}[size] {
 			p.press(key)
 		}
-		p.tab()
-		p.tab()
+		p.tabTo("palette")
 		for _, key := range map[string][]string{"light": nil, "dark": {"Right"}, "contrast": {"End"}}[palette] {
 			p.press(key)
 		}
