@@ -3,7 +3,6 @@ package ui
 import (
 	"errors"
 	"slices"
-	"strconv"
 
 	"fyne.io/fyne/v2"
 
@@ -18,8 +17,9 @@ import (
 type aloud struct {
 	speaker *speech.Speaker // nil where the computer has no voice
 	on      bool
-	heard   []string // what was read of the page before
-	trouble string   // why nothing can be read, in the person's language
+	heard   []string          // what was read of the page before
+	hinted  map[kit.Role]bool // kinds of controls whose use was told
+	trouble string            // why nothing can be read, in the person's language
 }
 
 // startVoice finds the voice of the computer.
@@ -44,7 +44,7 @@ func (s *Shell) ReadAloud() {
 		s.silence()
 		s.show()
 	default:
-		s.aloud.on, s.aloud.heard = true, nil
+		s.aloud.on, s.aloud.heard, s.aloud.hinted = true, nil, map[kit.Role]bool{}
 		s.show()
 	}
 }
@@ -88,17 +88,41 @@ func (s *Shell) readPage() {
 	}
 	s.aloud.heard = parts
 	if held, is := s.window.Canvas().Focused().(kit.Control); is {
-		if words := s.told(held); !slices.Contains(fresh, words) {
+		says := held.Semantics()
+		if words := s.told(says); !slices.Contains(fresh, words) {
 			fresh = append(fresh, words)
 		}
+		fresh = append(fresh, s.hintOnce(says)...)
 	}
 	s.say(fresh...)
+}
+
+func (s *Shell) hintOnce(says kit.Semantics) []string {
+	if s.aloud.hinted[says.Role] {
+		return nil
+	}
+	words := s.hint(says)
+	if words == "" {
+		return nil
+	}
+	s.aloud.hinted[says.Role] = true
+	return []string{words}
 }
 
 // readFocus reads a control that got the focus while the page stayed.
 func (s *Shell) readFocus(id string) {
 	if c := kit.ControlByID(s.root, id); s.aloud.on && c != nil {
-		s.say(s.told(c))
+		says := c.Semantics()
+		s.say(append([]string{s.told(says)}, s.hintOnce(says)...)...)
+	}
+}
+
+// readValue reads what a control with the focus says now.
+func (s *Shell) readValue(id string) {
+	if c := kit.ControlByID(s.root, id); s.aloud.on && c != nil {
+		says := c.Semantics()
+		says.Name, says.Key, says.Value = says.Value, "", ""
+		s.say(s.told(says))
 	}
 }
 
@@ -110,22 +134,52 @@ func (s *Shell) say(parts ...string) {
 	s.aloud.speaker.Speak(s.words.Language(), speech.Speed(s.prefer[learner.VoiceSpeed]), parts...)
 }
 
-// told is a control in words: its number, what it says, and its state.
-func (s *Shell) told(c kit.Control) string {
-	var words string
-	if l, is := c.(interface{ AccessibilityLabel() string }); is {
-		words = l.AccessibilityLabel()
+// told puts into words what a widget says of itself: the key that chooses it,
+// its name, its value and its state.
+func (s *Shell) told(says kit.Semantics) string {
+	words := says.Name
+	if says.Key != "" {
+		words = says.Key + ": " + words
 	}
-	if n, is := c.(interface{ Number() int }); is && n.Number() > 0 {
-		words = strconv.Itoa(n.Number()) + ": " + words
+	if says.Value != "" {
+		words += ": " + says.Value
 	}
-	if v, is := c.(interface{ Value() string }); is && v.Value() != "" {
-		words += ": " + v.Value()
-	}
-	if marked, is := c.(interface{ Chosen() bool }); is && marked.Chosen() {
-		words += ". " + s.words.T("chosen")
+	for _, state := range []struct {
+		is    kit.State
+		words string
+	}{
+		{kit.StateChosen, s.words.T("chosen")},
+		{kit.StateExpanded, s.words.T("open")},
+		{kit.StateDisabled, s.words.T("not possible now")},
+	} {
+		if says.State.Has(state.is) {
+			words += ". " + state.words
+		}
 	}
 	return words
+}
+
+// hint is how a kind of control is used. It is said the first time that one of
+// the kind has the focus.
+func (s *Shell) hint(says kit.Semantics) string {
+	if says.Hint != "" {
+		return says.Hint
+	}
+	switch w := s.words; says.Role {
+	case kit.RoleButton, kit.RoleCheckBox, kit.RoleSwitch:
+		return w.T("Enter presses.")
+	case kit.RoleChoice:
+		return w.T("Enter chooses. So does the digit.")
+	case kit.RoleSlider, kit.RoleSegmented:
+		return w.T("The left and right arrows change it.")
+	case kit.RoleSpinButton:
+		return w.T("Plus and minus change it.")
+	case kit.RoleChat, kit.RoleList:
+		return w.T("The up and down arrows go from one to the next.")
+	case kit.RoleTextField:
+		return w.T("Type here.")
+	}
+	return ""
 }
 
 // sayAgain repeats what was read last.

@@ -237,6 +237,12 @@ func (s *Shell) show() {
 			s.readFocus(id)
 		}
 	}
+	f.OnValue = func(id string) {
+		if !s.showing {
+			s.readValue(id)
+		}
+	}
+	f.Tell = s.told
 	d := &learner.Desk{F: f, W: s.words, Doors: s.doors, Act: s, Prefer: s.prefer, Status: s.status, Lesson: s.head(), Now: s.o.Now()}
 	d.Status.Running = s.player != nil
 	d.Status.Voice, d.Status.Aloud = s.aloud.speaker != nil, s.aloud.on

@@ -70,16 +70,18 @@ func NewAgenda(f *Frame, opts AgendaOpts) *Agenda {
 // At is the row that the ring is on.
 func (a *Agenda) At() int { return a.at }
 
-// AccessibilityLabel is what the agenda is and the row at the ring.
-func (a *Agenda) AccessibilityLabel() string {
-	if len(a.rows) == 0 {
-		return a.label
+// Semantics is what the agenda is, the row at the ring, and all rows.
+func (a *Agenda) Semantics() Semantics {
+	s := a.control.Semantics()
+	s.Role = RoleList
+	if len(a.rows) > 0 {
+		s.Value, s.Lines = a.line(a.at), a.lines()
 	}
-	return sentences(a.label, a.line(a.at))
+	return s
 }
 
-// Lines is every row as it is read aloud.
-func (a *Agenda) Lines() []string {
+// lines is every row as it is read aloud.
+func (a *Agenda) lines() []string {
 	var lines []string
 	for i := range a.rows {
 		lines = append(lines, a.line(i))

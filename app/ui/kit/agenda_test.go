@@ -52,7 +52,7 @@ func TestAgendaKeys(t *testing.T) {
 	if want := "Déroulé. 6–20. Histoire, première partie. 14 min. fait"; a.AccessibilityLabel() != want {
 		t.Errorf("says %q", a.AccessibilityLabel())
 	}
-	if lines := a.Lines(); len(lines) != 5 || lines[2] != "20–28. Parole à la classe. 8 min. en cours" {
+	if lines := a.lines(); len(lines) != 5 || lines[2] != "20–28. Parole à la classe. 8 min. en cours" {
 		t.Errorf("reads %q", lines)
 	}
 }

@@ -44,17 +44,17 @@ func Bars(f *Frame, opts BarsOpts) *fyne.Container {
 	var numbers float32
 	for _, row := range opts.Rows {
 		if row.Hidden == "" {
-			numbers = max(numbers, Natural(barNumber(f, false, row.Before)), Natural(barNumber(f, true, row.After)))
+			numbers = max(numbers, Natural(barNumber(f, "", false, row.Before)), Natural(barNumber(f, "", true, row.After)))
 		}
 	}
 	for _, row := range opts.Rows {
-		rows = append(rows, barRow(f, row, numbers))
+		rows = append(rows, barRow(f, opts, row, numbers))
 	}
 	return ruled(f, 0, rows)
 }
 
-func barNumber(f *Frame, filled bool, bar Bar) *Para {
-	return NewPara(f, ParaOpts{Text: bar.Text, Role: theme.Small, Bold: filled})
+func barNumber(f *Frame, when string, filled bool, bar Bar) *Para {
+	return NewPara(f, ParaOpts{Text: bar.Text, Role: theme.Small, Bold: filled, Said: sentences(when, bar.Text)})
 }
 
 func legendOf(f *Frame, filled bool, text string) fyne.CanvasObject {
@@ -84,7 +84,7 @@ func (s barSign) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	placeBox(objects[0].(*canvas.Rectangle), 0, (size.Height-s.h)/2, s.w, s.h)
 }
 
-func barRow(f *Frame, row BarRow, numbers float32) fyne.CanvasObject {
+func barRow(f *Frame, opts BarsOpts, row BarRow, numbers float32) fyne.CanvasObject {
 	look := f.Look
 	var right []fyne.CanvasObject
 	switch {
@@ -94,10 +94,10 @@ func barRow(f *Frame, row BarRow, numbers float32) fyne.CanvasObject {
 		right = append(right, Overlay(boxOf(f, theme.SurfaceSoft, look.Size("radius.chip")), Pad(Even(look.Size("space.m")), words)))
 	default:
 		if row.Before.Text != "" {
-			right = append(right, barOf(f, false, row.Before, numbers))
+			right = append(right, barOf(f, opts.Before, false, row.Before, numbers))
 		}
 		if row.After.Text != "" {
-			right = append(right, barOf(f, true, row.After, numbers))
+			right = append(right, barOf(f, opts.After, true, row.After, numbers))
 		}
 	}
 	both := &fyne.Container{
@@ -154,9 +154,9 @@ func (l barColumns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // barOf is a bar with its number at the end. All bars leave the same room for
 // the numbers, so that their lengths can be compared.
-func barOf(f *Frame, filled bool, bar Bar, numbers float32) fyne.CanvasObject {
+func barOf(f *Frame, when string, filled bool, bar Bar, numbers float32) fyne.CanvasObject {
 	look := f.Look
-	number := barNumber(f, filled, bar)
+	number := barNumber(f, when, filled, bar)
 	l := barLine{numbers: numbers, full: look.Scaled("kit.bars.full"), least: look.Size("kit.bars.least"), high: look.Scaled("kit.bars.bar"), gap: look.Size("kit.bars.numberGap")}
 	if bar.Of > 0 {
 		l.share = min(1, max(0, float32(bar.N)/float32(bar.Of)))

@@ -82,7 +82,7 @@ func TestHiddenRowsShowNoNumber(t *testing.T) {
 	if n := len(barsIn(f, bars)); n != 2 {
 		t.Errorf("%d bars, want those of the legend", n)
 	}
-	said := strings.Join(Aloud(bars, nil), " ")
+	said := strings.Join(Aloud(bars, Semantics.Plain), " ")
 	for _, w := range wordsIn(bars) {
 		said += " " + w.text
 	}

@@ -88,11 +88,17 @@ func flagOf(f *Frame) *fyne.Container {
 	}
 }
 
-// Spoken is the message as it is read aloud.
-func (b *Bubble) Spoken() string { return b.m.Spoken() }
+// Semantics is the message with who wrote it.
+func (b *Bubble) Semantics() Semantics {
+	s := Semantics{Role: RoleMessage, Name: b.m.Spoken()}
+	if b.m.Kind == Notice {
+		s.Role = RoleText
+	}
+	return s
+}
 
-// AccessibilityLabel is the message as it is read aloud.
-func (b *Bubble) AccessibilityLabel() string { return b.m.Spoken() }
+// AccessibilityLabel is the message with who wrote it.
+func (b *Bubble) AccessibilityLabel() string { return b.Semantics().Name }
 
 // AccessibilityRole is a text.
 func (b *Bubble) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }

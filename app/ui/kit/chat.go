@@ -81,6 +81,19 @@ func (l chatColumn) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
+// Semantics is the chat, the message at the ring, and all messages.
+func (c *Chat) Semantics() Semantics {
+	s := c.control.Semantics()
+	s.Role = RoleChat
+	for _, b := range c.bubbles {
+		s.Lines = append(s.Lines, b.m.Spoken())
+	}
+	if c.ringAt >= 0 {
+		s.Value = s.Lines[c.ringAt]
+	}
+	return s
+}
+
 // Ringed is the index of the message that the ring is on, -1 if there is none.
 func (c *Chat) Ringed() int { return c.ringAt }
 
@@ -95,6 +108,7 @@ func (c *Chat) SetRinged(index int) {
 	c.ringAt = index
 	c.bubbles[index].SetRing(c.focused)
 	c.show(index)
+	c.Refresh()
 }
 
 // next is the nearest message that can have the ring, -1 if there is none.
@@ -134,7 +148,7 @@ func (c *Chat) show(index int) {
 
 // FocusGained shows the ring on the current message.
 func (c *Chat) FocusGained() {
-	c.focused = true
+	c.focused, c.value = true, c.Semantics()
 	c.f.focused(c)
 	if c.ringAt >= 0 {
 		c.SetRinged(c.ringAt)

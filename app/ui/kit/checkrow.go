@@ -45,6 +45,16 @@ func NewCheckRow(f *Frame, opts CheckRowOpts) *CheckRow {
 	return c
 }
 
+// Semantics is the sentence and whether it is ticked.
+func (c *CheckRow) Semantics() Semantics {
+	s := c.control.Semantics()
+	s.Role = RoleCheckBox
+	if c.opts.Checked {
+		s.State |= StateChosen
+	}
+	return s
+}
+
 // Checked reports whether the row is ticked.
 func (c *CheckRow) Checked() bool { return c.opts.Checked }
 

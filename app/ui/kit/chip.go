@@ -102,8 +102,8 @@ func NewChip(f *Frame, kind ChipKind, words string) *Chip {
 	return c
 }
 
-// Spoken is the words of the chip.
-func (c *Chip) Spoken() string { return plainText(c.words) }
+// Semantics is the words of the chip.
+func (c *Chip) Semantics() Semantics { return Semantics{Role: RoleText, Name: plainText(c.words)} }
 
 // HeightFor is the height with the words wrapped to the width.
 func (c *Chip) HeightFor(width float32) float32 {

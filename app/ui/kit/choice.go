@@ -77,8 +77,18 @@ func (c *Choice) TypedKey(e *fyne.KeyEvent) {
 	c.control.TypedKey(e)
 }
 
-// Number is the digit that chooses it, 0 for none.
-func (c *Choice) Number() int { return c.opts.Number }
+// Semantics is the answer, its key, and whether it is chosen.
+func (c *Choice) Semantics() Semantics {
+	s := c.control.Semantics()
+	s.Role = RoleChoice
+	if c.opts.Number > 0 {
+		s.Key = strconv.Itoa(c.opts.Number)
+	}
+	if c.opts.Chosen {
+		s.State |= StateChosen
+	}
+	return s
+}
 
 // Chosen reports whether the choice is the chosen one.
 func (c *Choice) Chosen() bool { return c.opts.Chosen }

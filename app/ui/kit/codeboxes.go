@@ -126,9 +126,11 @@ func (c *CodeBoxes) change(value string) {
 	}
 }
 
-// AccessibilityLabel is the question and the digits so far.
-func (c *CodeBoxes) AccessibilityLabel() string {
-	return strings.TrimSpace(c.label + " " + strings.Join(strings.Split(c.value, ""), " "))
+// Semantics is the question and the digits so far, one by one.
+func (c *CodeBoxes) Semantics() Semantics {
+	s := c.control.Semantics()
+	s.Role, s.Value = RoleTextField, strings.Join(strings.Split(c.value, ""), " ")
+	return s
 }
 
 // HeightFor is the height of the boxes.

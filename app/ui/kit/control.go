@@ -14,6 +14,7 @@ type Control interface {
 	fyne.Widget
 	fyne.Focusable
 	fyne.Disableable
+	Meant
 	ID() string
 }
 
@@ -26,7 +27,9 @@ type control struct {
 	self     Control
 	act      func()
 	label    string
+	role     Role // a button if empty
 	ring     *canvas.Rectangle
+	value    Semantics // as it was told last
 	focused  bool
 	hovered  bool
 	pressed  bool
@@ -42,14 +45,42 @@ func (c *control) begin(f *Frame, self Control, id, label string, act func()) {
 // ID names the control on its page.
 func (c *control) ID() string { return c.id }
 
-// AccessibilityLabel is what a screen reader or reading aloud says.
-func (c *control) AccessibilityLabel() string { return c.label }
+// Semantics is the role, the label and whether it can be used.
+func (c *control) Semantics() Semantics {
+	s := Semantics{Role: c.role, Name: c.label}
+	if s.Role == "" {
+		s.Role = RoleButton
+	}
+	if c.disabled {
+		s.State = StateDisabled
+	}
+	return s
+}
 
-// AccessibilityRole is a button.
-func (c *control) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+// AccessibilityLabel is what a screen reader says.
+func (c *control) AccessibilityLabel() string { return c.f.tell(c.self.Semantics()) }
+
+// AccessibilityRole is the nearest role that Fyne has.
+func (c *control) AccessibilityRole() fyne.AccessibleRole {
+	return accessibleRole(c.self.Semantics().Role)
+}
+
+// Refresh draws the control as it is now. What it says of itself may have
+// changed with it; while it has the focus, that is told.
+func (c *control) Refresh() {
+	c.BaseWidget.Refresh()
+	if !c.focused || c.f.OnValue == nil {
+		return
+	}
+	if now := c.self.Semantics(); now.Value != c.value.Value || now.State != c.value.State {
+		c.value = now
+		c.f.OnValue(c.id)
+	}
+}
 
 // FocusGained shows the ring and brings the control into view.
 func (c *control) FocusGained() {
+	c.value = c.self.Semantics()
 	c.focused = true
 	showRing(c.ring, true)
 	c.f.focused(c.self)

@@ -86,9 +86,11 @@ func (c *Counter) SetN(n int) {
 	c.Refresh()
 }
 
-// AccessibilityLabel is what is counted and the number.
-func (c *Counter) AccessibilityLabel() string {
-	return sentences(c.label, strconv.Itoa(c.opts.N))
+// Semantics is what is counted and the number.
+func (c *Counter) Semantics() Semantics {
+	s := c.control.Semantics()
+	s.Role, s.Value = RoleSpinButton, strconv.Itoa(c.opts.N)
+	return s
 }
 
 // TypedKey counts; other keys go to the page. A plus arrives as a key, as a

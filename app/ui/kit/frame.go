@@ -16,7 +16,11 @@ type Frame struct {
 	night    bool
 	pages    *[]*Page
 	OnFocus  func(id string) // hears which control got the focus; may be nil
+	OnValue  func(id string) // hears that the control with the focus says something else now; may be nil
 	OnKey    func()          // hears that a key went down on a control; may be nil
+	// Tell puts into words what a widget says of itself, with its state, for
+	// screen readers; nil says its name and value.
+	Tell func(Semantics) string
 }
 
 // NewFrame returns the frame of one page. Keys may be nil for a sample that
@@ -75,6 +79,13 @@ func (f *Frame) edge() theme.Role {
 		return theme.NightLine
 	}
 	return theme.LineStrong
+}
+
+func (f *Frame) tell(s Semantics) string {
+	if f.Tell == nil {
+		return s.Plain()
+	}
+	return f.Tell(s)
 }
 
 // focused brings a control that got the focus into view and says so.

@@ -204,7 +204,7 @@ func TestLanesBegin(t *testing.T) {
 	if want := "Helpt het? Zin 2 van 5. Wout zegt. “Haha, wie heeft dit nog niet?”. Schaadt. Zo gaat het verder rond. Beter: niet reageren."; l.AccessibilityLabel() != want {
 		t.Errorf("says %q", l.AccessibilityLabel())
 	}
-	if lines := l.Lines(); len(lines) != 5 || lines[0] != "Zin 1 van 5. Amara zegt. “Gaat het? Ik stuur niets door.”" {
+	if lines := l.lines(); len(lines) != 5 || lines[0] != "Zin 1 van 5. Amara zegt. “Gaat het? Ik stuur niets door.”" {
 		t.Errorf("reads %q", lines)
 	}
 	none := NewLanes(f, LanesOpts{Lanes: opts.Lanes})

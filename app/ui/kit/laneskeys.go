@@ -90,16 +90,18 @@ func (l *Lanes) FocusGained() {
 	l.revealCard(l.at)
 }
 
-// AccessibilityLabel is the question and the current card.
-func (l *Lanes) AccessibilityLabel() string {
-	if l.at < 0 {
-		return l.label
+// Semantics is the question, the current card, and all cards.
+func (l *Lanes) Semantics() Semantics {
+	s := l.control.Semantics()
+	s.Role, s.Lines = RoleList, l.lines()
+	if l.at >= 0 {
+		s.Value = l.line(l.at)
 	}
-	return sentences(l.label, l.line(l.at))
+	return s
 }
 
-// Lines is every card as it is read aloud, with its lane and the reason.
-func (l *Lanes) Lines() []string {
+// lines is every card as it is read aloud, with its lane and the reason.
+func (l *Lanes) lines() []string {
 	var lines []string
 	for _, card := range l.way() {
 		lines = append(lines, l.line(card))

@@ -117,16 +117,18 @@ func (l *OrderList) SetFits(fits []Fit) {
 	l.Refresh()
 }
 
-// AccessibilityLabel is what the list is about and the row at the ring.
-func (l *OrderList) AccessibilityLabel() string {
-	if len(l.order) == 0 {
-		return l.label
+// Semantics is what the list is about, the row at the ring, and all rows.
+func (l *OrderList) Semantics() Semantics {
+	s := l.control.Semantics()
+	s.Role = RoleList
+	if len(l.order) > 0 {
+		s.Value, s.Lines = l.line(l.at), l.lines()
 	}
-	return sentences(l.label, l.line(l.at))
+	return s
 }
 
-// Lines is every row as it is read aloud: "3 of 8: Report. Fits".
-func (l *OrderList) Lines() []string {
+// lines is every row as it is read aloud: "3 of 8: Report. Fits".
+func (l *OrderList) lines() []string {
 	var lines []string
 	for place := range l.order {
 		lines = append(lines, l.line(place))

@@ -253,7 +253,7 @@ func TestOrderIsSaid(t *testing.T) {
 		t.Errorf("says %q", l.AccessibilityLabel())
 	}
 	l.TypedKey(key(fyne.KeySpace))
-	if lines := l.Lines(); len(lines) != 5 || lines[2] != "3 von 5: Noor eine private Nachricht schreiben. Überall richtig. aufgenommen" || lines[4] != "5 von 5: In der App melden: Nachricht, Gruppe, Konto" {
+	if lines := l.lines(); len(lines) != 5 || lines[2] != "3 von 5: Noor eine private Nachricht schreiben. Überall richtig. aufgenommen" || lines[4] != "5 von 5: In der App melden: Nachricht, Gruppe, Konto" {
 		t.Errorf("reads %q", lines)
 	}
 }

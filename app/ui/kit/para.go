@@ -28,7 +28,8 @@ type ParaOpts struct {
 	Bold  bool
 	Color theme.Role // ink of the ground if empty
 	Align Align
-	Full  bool // not limited to the reading width of 720
+	Full  bool   // not limited to the reading width of 720
+	Said  string // what is read aloud instead, where the eye gets more from the place of the text; may be empty
 }
 
 // Para is text that wraps. All words of a lesson, headings, choices and
@@ -76,7 +77,21 @@ func SoftText(f *Frame, role theme.TextRole, text string) *Para {
 }
 
 // Spoken is the text as it is read aloud.
-func (p *Para) Spoken() string { return plainText(p.opts.Text) }
+func (p *Para) Spoken() string {
+	if p.opts.Said != "" {
+		return p.opts.Said
+	}
+	return plainText(p.opts.Text)
+}
+
+// Semantics is a text, or a heading if it is set as one.
+func (p *Para) Semantics() Semantics {
+	s := Semantics{Role: RoleText, Name: p.Spoken()}
+	if p.opts.Bold && headings[p.opts.Role] {
+		s.Role = RoleHeading
+	}
+	return s
+}
 
 // AccessibilityLabel is the text as it is read aloud.
 func (p *Para) AccessibilityLabel() string { return p.Spoken() }

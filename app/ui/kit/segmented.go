@@ -48,8 +48,12 @@ func NewSegmented(f *Frame, opts SegmentedOpts) *Segmented {
 // Chosen is the index of the chosen part.
 func (s *Segmented) Chosen() int { return s.opts.Chosen }
 
-// Value is the chosen part in words.
-func (s *Segmented) Value() string { return s.opts.Parts[s.opts.Chosen] }
+// Semantics is what is chosen from, and the chosen part.
+func (s *Segmented) Semantics() Semantics {
+	says := s.control.Semantics()
+	says.Role, says.Value = RoleSegmented, s.opts.Parts[s.opts.Chosen]
+	return says
+}
 
 // choose changes the part and tells it, if it is another one.
 func (s *Segmented) choose(to int) {

@@ -46,8 +46,12 @@ func NewSlider(f *Frame, opts SliderOpts) *Slider {
 	return s
 }
 
-// Value is where it stands now, in words.
-func (s *Slider) Value() string { return s.opts.Said }
+// Semantics is what is set and where it stands now.
+func (s *Slider) Semantics() Semantics {
+	says := s.control.Semantics()
+	says.Role, says.Value = RoleSlider, s.opts.Said
+	return says
+}
 
 // At is the current step from 0.
 func (s *Slider) At() int { return s.opts.At }

@@ -42,12 +42,14 @@ func NewSwitch(f *Frame, opts SwitchOpts) *Switch {
 	return s
 }
 
-// Value is whether it is on, in words.
-func (s *Switch) Value() string {
+// Semantics is what is switched and whether it is on.
+func (s *Switch) Semantics() Semantics {
+	says := s.control.Semantics()
+	says.Role, says.Value = RoleSwitch, s.opts.OffWord
 	if s.opts.On {
-		return s.opts.OnWord
+		says.Value = s.opts.OnWord
 	}
-	return s.opts.OffWord
+	return says
 }
 
 // On reports whether the switch is on.

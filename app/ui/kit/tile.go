@@ -32,8 +32,10 @@ func NewHiddenTile(f *Frame, title, note string) *HiddenTile {
 	return t
 }
 
-// Spoken is the two lines.
-func (t *HiddenTile) Spoken() string { return plainText(t.said) }
+// Semantics is an image that is described by its two lines.
+func (t *HiddenTile) Semantics() Semantics {
+	return Semantics{Role: RoleImage, Name: plainText(t.said)}
+}
 
 // HeightFor is the height of the tile, more if its words have to wrap.
 func (t *HiddenTile) HeightFor(width float32) float32 {

@@ -179,6 +179,11 @@ func (b *TopBand) parts() []fyne.CanvasObject {
 	return parts
 }
 
+// where is what the band says beside its buttons: where one is, and how far.
+func (b *TopBand) where() Semantics {
+	return Semantics{Role: RoleHeading, Name: sentences(plainText(b.opts.Label), plainText(b.opts.Title), plainText(b.opts.Note), plainText(b.opts.StepText))}
+}
+
 func (b *TopBand) paint() {}
 
 // SetStepText replaces the words beside the dots, such as when the step has
