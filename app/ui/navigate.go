@@ -3,6 +3,8 @@ package ui
 import (
 	"slices"
 
+	"fyne.io/fyne/v2"
+
 	"vigie/app/lesson"
 	"vigie/app/ui/kit"
 	"vigie/app/ui/learner"
@@ -97,6 +99,33 @@ func (s *Shell) Move(ids []string, by int) {
 	}
 	if c := kit.ControlByID(s.root, ids[max(0, at)]); c != nil {
 		s.window.Canvas().Focus(c)
+	}
+}
+
+// nextRegion puts the focus on the first control of the next part of the page
+// that has one: page, footer, stage, top band, and round again.
+func (s *Shell) nextRegion() {
+	first := map[kit.Region]kit.Control{}
+	regions := kit.Regions()
+	at := -1
+	focused := s.window.Canvas().Focused()
+	for _, n := range kit.Tree(s.root) {
+		c, is := n.Object.(kit.Control)
+		if !is || c.Disabled() {
+			continue
+		}
+		if first[n.Region] == nil {
+			first[n.Region] = c
+		}
+		if focused == fyne.Focusable(c) {
+			at = slices.Index(regions, n.Region)
+		}
+	}
+	for i := range regions {
+		if c := first[regions[(at+1+i)%len(regions)]]; c != nil {
+			s.window.Canvas().Focus(c)
+			return
+		}
 	}
 }
 

@@ -198,9 +198,11 @@ func (s *Shell) keys() *kit.Keys {
 	k.On(fyne.KeyEscape, s.Back)
 	k.On(fyne.KeyF1, func() { s.Open(learner.Help) })
 	k.On(fyne.KeyF11, func() { s.window.SetFullScreen(!s.window.FullScreen()) })
+	k.On(fyne.KeyF6, s.nextRegion)
 	k.OnRune('?', func() { s.Open(learner.KeyList) })
 	w := s.words
 	k.Tell(w.T("next control, the one before"), w.T("Tab"), w.T("Shift Tab"))
+	k.Tell(w.T("next part of the page"), "F6")
 	k.Tell(w.T("Back"), w.T("Esc"))
 	k.Tell(w.T("Help"), "F1")
 	k.Tell(w.T("Hide"), w.T("Ctrl H"))

@@ -13,7 +13,7 @@ func Aloud(root fyne.CanvasObject, told func(Semantics) string) []string {
 		case n.Region == RegionFooter, n.Region == RegionBand, n.State.Has(StateDisabled):
 		case n.Role == RoleChat:
 			parts = append(parts, n.Lines...)
-		case len(n.Lines) > 0:
+		case n.Role == RoleList, n.Role == RoleTable:
 			parts = append(append(parts, n.Name), n.Lines...)
 		default:
 			parts = append(parts, told(n.Semantics))

@@ -41,13 +41,13 @@ func NewBubble(f *Frame, m Message, most float32) *Bubble {
 	b := &Bubble{f: f, m: m, most: most, ring: newRing(f)}
 	edge := theme.LampEdge
 	switch {
-	case look.Plain() && m.Flagged:
+	case look.Plain() && m.Flag != "":
 		edge = theme.Lamp
 	case look.Plain():
 		edge = theme.LineStrong
 	}
 	stroke := plainStroke(look, 0)
-	if m.Flagged {
+	if m.Flag != "" {
 		stroke = look.Size("kit.bubble.stroke")
 	}
 	b.box = newBox(look.Color(m.fill()), look.Color(edge), stroke, look.Size("radius.bubble"))
@@ -71,7 +71,7 @@ func NewBubble(f *Frame, m Message, most float32) *Bubble {
 	if m.Avatar != "" {
 		b.disc = Avatar(f, m.Avatar, look.Size("bubble.avatar"))
 	}
-	if m.Flagged {
+	if m.Flag != "" {
 		b.flag = flagOf(f)
 	}
 	b.ExtendBaseWidget(b)

@@ -67,11 +67,11 @@ func basics(f *Frame) fyne.CanvasObject {
 func chatOf(texts ...string) []Message {
 	out := []Message{
 		{ID: "m1", Avatar: "jonas", Name: "Jonas", Hidden: true, HiddenTitle: "Image masquée", HiddenNote: "Vigie ne la montre jamais", Time: "21:38"},
-		{ID: "m2", Text: "C’est Noor, de notre année", Time: "21:38", Flagged: true},
+		{ID: "m2", Text: "C’est Noor, de notre année", Time: "21:38", Flag: "repéré"},
 		{ID: "m3", Avatar: "wout", Name: "Wout", Text: "😂😂", Time: "21:39"},
 		{ID: "m4", Avatar: "sacha", Name: "Sacha", Text: "sérieux ??", Time: "21:40"},
 		{Kind: Notice, Text: "jeudi"},
-		{ID: "m5", Avatar: "theo", Name: "Théo", Text: "vous le dites à personne hein", Time: "21:41", Flagged: true},
+		{ID: "m5", Avatar: "theo", Name: "Théo", Text: "vous le dites à personne hein", Time: "21:41", Flag: "repéré"},
 	}
 	for _, text := range texts {
 		out = append(out, Message{Kind: FromMe, Text: text, Time: "21:53"})

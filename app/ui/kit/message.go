@@ -18,14 +18,14 @@ const (
 
 // Message is one message of a chat as it is drawn. All texts are translated.
 type Message struct {
-	ID      string
-	Kind    MessageKind
-	Avatar  string // key of a character's disc; "" draws none
-	Name    string // above the text; "" if the same person goes on
-	Who     string // who wrote it, for reading aloud, also where no name is drawn
-	Text    string
-	Time    string // "21:42"
-	Flagged bool   // a cue that was found
+	ID     string
+	Kind   MessageKind
+	Avatar string // key of a character's disc; "" draws none
+	Name   string // above the text; "" if the same person goes on
+	Who    string // who wrote it, for reading aloud, also where no name is drawn
+	Text   string
+	Time   string // "21:42"
+	Flag   string // words for a cue that was found, "" draws no flag
 
 	// Hidden draws the hidden tile with its two lines instead of an image;
 	// Text may still stand below it.
@@ -40,7 +40,7 @@ func (m Message) Spoken() string {
 		who = m.Name
 	}
 	var parts []string
-	for _, p := range []string{who, m.HiddenTitle, m.HiddenNote, plainText(m.Text)} {
+	for _, p := range []string{who, m.HiddenTitle, m.HiddenNote, plainText(m.Text), m.Time, m.Flag} {
 		if p != "" {
 			parts = append(parts, p)
 		}

@@ -48,10 +48,10 @@ func NewSegmented(f *Frame, opts SegmentedOpts) *Segmented {
 // Chosen is the index of the chosen part.
 func (s *Segmented) Chosen() int { return s.opts.Chosen }
 
-// Semantics is what is chosen from, and the chosen part.
+// Semantics is what is chosen from, the chosen part, and all parts.
 func (s *Segmented) Semantics() Semantics {
 	says := s.control.Semantics()
-	says.Role, says.Value = RoleSegmented, s.opts.Parts[s.opts.Chosen]
+	says.Role, says.Value, says.Lines = RoleSegmented, s.opts.Parts[s.opts.Chosen], s.opts.Parts
 	return says
 }
 

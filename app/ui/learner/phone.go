@@ -16,7 +16,10 @@ func (d *Desk) messages(v lesson.View) []kit.Message {
 	var out []kit.Message
 	var last lesson.CharacterID
 	for _, l := range v.Scene.Chat {
-		m := kit.Message{ID: string(v.Step), Text: l.Text, Time: l.At, Flagged: l.Found, Hidden: l.Hidden}
+		m := kit.Message{ID: string(v.Step), Text: l.Text, Time: l.At, Hidden: l.Hidden}
+		if l.Found {
+			m.Flag = d.text("Noticed")
+		}
 		if l.Hidden {
 			m.HiddenTitle, m.HiddenNote = d.text("Hidden image"), d.text("Vigie never shows it")
 		}
