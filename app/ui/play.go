@@ -57,7 +57,7 @@ func (s *Shell) enter(p lesson.Player, at learner.Place) {
 
 // begin leaves the ground rules for the first step.
 func (s *Shell) begin() {
-	s.place, s.back = learner.Playing, nil
+	s.place, s.back, s.arriving = learner.Playing, nil, true
 	s.checkpoint()
 	s.show()
 }
@@ -129,7 +129,7 @@ func (s *Shell) Do(in lesson.Intent) {
 	case err != nil:
 		return // a key that means nothing here
 	}
-	s.player = &p
+	s.player, s.arriving = &p, true
 	for _, e := range events {
 		switch e.(type) {
 		case lesson.Arrived:

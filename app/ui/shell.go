@@ -77,8 +77,10 @@ type Shell struct {
 	aim      string            // id that gets the focus on the next page
 	focus    map[string]string // page → id of the control that had the focus
 	aloud    aloud
-	showing  bool // the page is being built: the focus is put, not moved
-	keysSeen bool // a key was pressed: keys are shown from now on
+	motion   *kit.Motion // of the page that is shown, nil if it is calm
+	arriving bool        // what is shown next has just come, and may move
+	showing  bool        // the page is being built: the focus is put, not moved
+	keysSeen bool        // a key was pressed: keys are shown from now on
 }
 
 // New makes the window with its first page. It returns pack.Problems for a
@@ -232,6 +234,10 @@ func (s *Shell) show() {
 		keys, look = kit.NewKeys(nil), s.design.Look(w)
 	}
 	f := kit.NewFrame(look, keys, s.keysSeen || s.prefer[learner.ShowKeys] == "on")
+	s.motion.Finish()
+	s.motion = s.moves()
+	f.Motion, f.Arriving = s.motion, s.arriving
+	s.arriving = false
 	f.OnKey = s.keyPressed
 	f.OnFocus = func(id string) {
 		s.probe("focus", id)
@@ -271,9 +277,19 @@ func (s *Shell) show() {
 	s.readPage()
 }
 
-// keyPressed shows the keys from the first one that is pressed; who uses a
+// moves is a motion for a page, nil where nothing shall move: asked for, in
+// high contrast, and while reading aloud.
+func (s *Shell) moves() *kit.Motion {
+	if s.prefer[learner.Calm] == "on" || s.look.Plain() || s.aloud.on {
+		return nil
+	}
+	return kit.NewMotion()
+}
+
+// keyPressed puts what moves where it was going, and shows the keys from the first one that is pressed; who uses a
 // mouse sees none.
 func (s *Shell) keyPressed() {
+	s.motion.Finish()
 	if s.keysSeen {
 		return
 	}

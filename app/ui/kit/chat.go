@@ -3,6 +3,8 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+
+	"vigie/app/ui/theme"
 )
 
 // ChatOpts are the choices of a chat.
@@ -11,6 +13,7 @@ type ChatOpts struct {
 	Label    string // translated, what a screen reader calls it
 	Messages []Message
 	Wide     bool            // bubbles up to the reading width, for a chat that fills the page
+	New      int             // so many of the last messages have just come
 	Whole    bool            // as high as all its messages: the page around it scrolls
 	OnMark   func(index int) // a message was tapped or Enter was pressed on it; nil if nothing is marked
 }
@@ -49,7 +52,22 @@ func NewChat(f *Frame, opts ChatOpts) *Chat {
 		c.scroll = container.NewVScroll(c.column)
 	}
 	c.begin(f, c, opts.ID, opts.Label, nil)
+	c.arrive(min(opts.New, len(c.bubbles)))
 	return c
+}
+
+// arrive lets the last messages come out of the ground, all together.
+func (c *Chat) arrive(n int) {
+	if n <= 0 {
+		return
+	}
+	fresh, ground := c.bubbles[len(c.bubbles)-n:], c.f.Look.Color(theme.Surface)
+	c.f.move("motion.quick", 1, func(part float32) {
+		for _, b := range fresh {
+			b.box.FillColor = theme.Mix(ground, c.f.Look.Color(b.m.fill()), part)
+			b.box.Refresh()
+		}
+	})
 }
 
 // chatColumn stands at the bottom if there are few messages.

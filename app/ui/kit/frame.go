@@ -18,6 +18,8 @@ type Frame struct {
 	OnFocus  func(id string) // hears which control got the focus; may be nil
 	OnValue  func(id string) // hears that the control with the focus says something else now; may be nil
 	OnKey    func()          // hears that a key went down on a control; may be nil
+	Motion   *Motion         // nil: nothing moves
+	Arriving bool            // the page has just come, so its news may move
 	// Tell puts into words what a widget says of itself, with its state, for
 	// screen readers; nil says its name and value.
 	Tell func(Semantics) string

@@ -47,6 +47,44 @@ func Lamp(f *Frame, state LampState, side float32) *fyne.Container {
 	}
 }
 
+// turnLamp draws a lamp on its way: part 0 is as it was before.
+func turnLamp(f *Frame, lamp *fyne.Container, state LampState, part float32) {
+	lit, edge, off := f.Look.Color(theme.Lamp), f.Look.Color(theme.LampEdge), f.Look.Color(f.edge())
+	core, ring := lamp.Objects[0].(*canvas.Circle), lamp.Objects[1].(*canvas.Circle)
+	if state == LampNew {
+		core.FillColor, core.StrokeColor, ring.StrokeColor = faded(lit, part), theme.Mix(off, edge, part), faded(edge, part)
+	} else {
+		ember := lamp.Objects[2].(*canvas.Circle)
+		core.FillColor, core.StrokeColor = faded(lit, 1-part), theme.Mix(edge, off, part)
+		ring.StrokeColor, ember.FillColor = faded(off, part), faded(edge, part)
+	}
+	for _, o := range lamp.Objects {
+		o.Refresh()
+	}
+}
+
+func faded(c color.NRGBA, part float32) color.NRGBA {
+	c.A = uint8(float32(c.A)*part + 0.5)
+	return c
+}
+
+// mostInTurn is how many lamps of a row change one after the other; the rest
+// go with the last of them.
+const mostInTurn = 3
+
+// lightUp turns lamps one after the other.
+func lightUp(f *Frame, lamps []func(part float32)) {
+	turns := min(len(lamps), mostInTurn)
+	if turns == 0 {
+		return
+	}
+	f.move("motion.lamp", turns, func(part float32) {
+		for i, turn := range lamps {
+			turn(share(part, min(i, turns-1), turns))
+		}
+	})
+}
+
 type lampRoom struct{ side, out, ember float32 }
 
 // MinSize is the lamp without its outer ring.

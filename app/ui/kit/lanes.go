@@ -64,6 +64,8 @@ type Lanes struct {
 	down   laneSpot
 	drag   dragging
 	moved  fyne.Delta // how far the current card was dragged
+	glides int        // the card that is on its way, -1 for none
+	far    fyne.Delta // how far it is from its place
 	deck   *panel     // the cards under the top one
 	top    *panel
 	flat   *panel // the top one while a card in a lane is the current one, or where none is left
@@ -72,7 +74,7 @@ type Lanes struct {
 
 // NewLanes returns lanes.
 func NewLanes(f *Frame, opts LanesOpts) *Lanes {
-	l := &Lanes{opts: opts, aim: -1, over: noLane, down: noLane}
+	l := &Lanes{opts: opts, aim: -1, glides: -1, over: noLane, down: noLane}
 	l.at = min(max(opts.At, 0), len(opts.Cards)-1)
 	for i, item := range opts.Lanes {
 		l.lanes = append(l.lanes, newLane(f, i, item, opts.Words.PutHere))
@@ -163,7 +165,10 @@ func (l *Lanes) lift(card int) {
 
 // put puts the current card into a lane; the next free one becomes current. A
 // card that lay in another lane stays the current one.
-func (l *Lanes) put(lane int) bool {
+func (l *Lanes) put(lane int) bool { return l.putFrom(lane, l.placeOf(l.at)) }
+
+// putFrom puts the current card, which is seen at a place.
+func (l *Lanes) putFrom(lane int, from fyne.Position) bool {
 	card := l.at
 	if l.disabled || card < 0 || lane < 0 || lane >= len(l.lanes) || l.laneOf(card) == lane {
 		return false
@@ -175,6 +180,7 @@ func (l *Lanes) put(lane int) bool {
 		l.at = next
 	}
 	l.Refresh()
+	l.glide(card, from)
 	if l.opts.OnPut != nil {
 		l.opts.OnPut(card, lane)
 	}

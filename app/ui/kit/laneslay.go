@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"vigie/app/ui/theme"
 )
@@ -174,9 +175,44 @@ func (l *Lanes) place(size fyne.Size) {
 			b = l.dragged(b)
 			placeRing(l.f, l.ring, b.x, b.y, b.w, b.h, look.Size("kit.lanes.cardRadius"))
 		}
+		if card == l.glides {
+			b.x, b.y = b.x+l.far.DX, b.y+l.far.DY
+		}
 		l.cards[card].place(b.x, b.y, b.w, b.h)
 	}
 	l.placeTop(y.top)
+}
+
+// placeOf is where a card is seen now: in its lane, or on top of the others.
+func (l *Lanes) placeOf(card int) fyne.Position {
+	if card < 0 {
+		return fyne.Position{}
+	}
+	y := l.layout(l.Size())
+	at := y.cards[card]
+	if l.laneOf(card) < 0 {
+		at = y.top
+	}
+	if card == l.at {
+		at = l.dragged(at)
+	}
+	return fyne.NewPos(at.x, at.y)
+}
+
+// glide moves a card from where it was seen to its lane.
+func (l *Lanes) glide(card int, from fyne.Position) {
+	if l.f.Motion == nil || l.Size().Width == 0 {
+		return
+	}
+	way := from.Subtract(l.placeOf(card))
+	l.f.move("motion.move", 1, func(part float32) {
+		l.glides, l.far = card, fyne.NewDelta(way.X*(1-part), way.Y*(1-part))
+		if part >= 1 {
+			l.glides = -1
+		}
+		l.place(l.Size())
+		canvas.Refresh(l)
+	})
 }
 
 // dragged is a box that goes with the mouse.

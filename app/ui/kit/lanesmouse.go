@@ -123,14 +123,14 @@ func (l *Lanes) Dragged(e *fyne.DragEvent) {
 
 // DragEnd puts the card into the lane under it, or back to the others.
 func (l *Lanes) DragEnd() {
-	on := l.drag.on
+	on, at := l.drag.on, l.placeOf(l.at)
 	l.drag = dragging{}
 	if !on {
 		return
 	}
 	switch {
 	case l.over.lane >= 0:
-		l.put(l.over.lane)
+		l.putFrom(l.over.lane, at)
 	case l.over.deck && l.laneOf(l.at) >= 0:
 		l.back(l.at)
 	}

@@ -24,8 +24,17 @@ func Meter(f *Frame, opts MeterOpts) *fyne.Container {
 		words.Add(SoftText(f, theme.Small, opts.Note))
 	}
 	var lamps []fyne.CanvasObject
+	var changing []func(part float32)
 	for i := range int(look.Size("meters.lamps")) {
-		lamps = append(lamps, Lamp(f, meterLamp(i, opts.Before, opts.Now), look.Size("meters.size")))
+		state := meterLamp(i, opts.Before, opts.Now)
+		lamp := Lamp(f, state, look.Size("meters.size"))
+		lamps = append(lamps, lamp)
+		if state == LampNew || state == LampGone {
+			changing = append(changing, func(part float32) { turnLamp(f, lamp, state, part) })
+		}
+	}
+	if f.Arriving {
+		lightUp(f, changing)
 	}
 	row := HStack(look.Size("meters.gap"), NoGrow, lamps...)
 	word := &fyne.Container{

@@ -75,6 +75,7 @@ type OrderList struct {
 	over   orderSpot   // under the mouse
 	down   orderSpot   // where the mouse is pressed
 	drag   dragging
+	shift  map[int]float32 // how far an item is from its place while it moves
 }
 
 // NewOrderList returns a list.
@@ -209,8 +210,10 @@ func (l *OrderList) setLifted(lifted bool) {
 func (l *OrderList) putBack() {
 	item := l.order[l.at]
 	changed := !slices.Equal(l.order, l.before)
+	before := l.tops()
 	l.order, l.at, l.lifted = l.before, slices.Index(l.before, item), false
 	l.drag.end()
+	l.glide(before)
 	l.told(changed)
 }
 
@@ -218,8 +221,10 @@ func (l *OrderList) putBack() {
 func (l *OrderList) move(from, to int) {
 	to = min(max(to, 0), len(l.order)-1)
 	item := l.order[from]
+	before := l.tops()
 	l.order = slices.Insert(slices.Delete(slices.Clone(l.order), from, from+1), to, item)
 	l.at = to
+	l.glide(before)
 	l.told(from != to)
 }
 

@@ -110,16 +110,51 @@ func (l *OrderList) place(size fyne.Size) {
 	for place, item := range l.order {
 		var x float32
 		h := l.rowHeight(item, y)
+		at := top + l.shift[item]
 		if place == l.at {
 			if l.lifted {
 				x = look.Size("kit.order.shift")
-				put(l.lift.object, x, top, size.Width, h)
+				put(l.lift.object, x, at, size.Width, h)
 			}
-			placeRing(l.f, l.ring, x, top, size.Width, h, look.Size("radius.control"))
+			placeRing(l.f, l.ring, x, at, size.Width, h, look.Size("radius.control"))
 		}
-		l.placeRow(l.rows[item], y, x, top, size.Width, h)
+		l.placeRow(l.rows[item], y, x, at, size.Width, h)
 		top += h + look.Size("kit.order.gap")
 	}
+}
+
+// tops is where the rows stand, by item.
+func (l *OrderList) tops() map[int]float32 {
+	tops := map[int]float32{}
+	for item, row := range l.rows {
+		tops[item] = row.box.object.Position().Y
+	}
+	return tops
+}
+
+// glide moves the rows from where they stood to their places. A row that is
+// dragged is already where the mouse is.
+func (l *OrderList) glide(before map[int]float32) {
+	if l.f.Motion == nil || l.Size().Width == 0 {
+		return
+	}
+	l.shift = nil
+	l.place(l.Size())
+	way := l.tops()
+	for item, top := range way {
+		way[item] = before[item] - top
+	}
+	if l.drag.on {
+		delete(way, l.order[l.at])
+	}
+	l.f.move("motion.move", 1, func(part float32) {
+		l.shift = map[int]float32{}
+		for item, far := range way {
+			l.shift[item] = far * (1 - part)
+		}
+		l.place(l.Size())
+		canvas.Refresh(l)
+	})
 }
 
 func (l *OrderList) placeRow(r *orderRow, y orderLay, x, top, w, h float32) {

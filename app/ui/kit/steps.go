@@ -35,6 +35,13 @@ func NewSteps(f *Frame, current, of int) *Steps {
 	}
 	s.ring = newDisc(color.Transparent, lit, look.Size("kit.lamps.ring"))
 	s.ring.Hidden = current < 1 || current > of
+	if !s.ring.Hidden && f.Arriving {
+		now := s.dots[current-1]
+		f.move("motion.move", 1, func(part float32) {
+			now.FillColor = theme.Mix(open, lit, part)
+			now.Refresh()
+		})
+	}
 	s.ExtendBaseWidget(s)
 	return s
 }

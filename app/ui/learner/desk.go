@@ -87,6 +87,7 @@ const (
 	Font       Preference = "font"
 	ShowKeys   Preference = "show-keys"
 	VoiceSpeed Preference = "voice-speed"
+	Calm       Preference = "calm" // "on": nothing moves
 )
 
 // Preferences are what is set now, as texts.

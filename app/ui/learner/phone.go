@@ -53,6 +53,9 @@ func avatar(c lesson.Character) string {
 func (d *Desk) chat(v lesson.View, wide bool) kit.ChatOpts {
 	s := v.Scene
 	o := kit.ChatOpts{ID: ChatID, Label: d.text("Chat"), Messages: d.messages(v), Wide: wide, Whole: wide}
+	if d.F.Arriving {
+		o.New = s.New
+	}
 	if v.Phase == lesson.PhaseRead && len(s.Cues) > 0 {
 		o.OnMark = func(i int) {
 			d.Act.Keep("ring", i)

@@ -24,6 +24,12 @@ func ReadingPage(d *Desk, scales []string) Screen {
 			OnChange: func(i int) { d.Act.Set(p, values[i]) },
 		})
 	}
+	onOff := func(p Preference, label string) fyne.CanvasObject {
+		return kit.NewSwitch(d.F, kit.SwitchOpts{
+			ID: string(p), Label: label, On: d.Prefer[p] == "on", OnWord: d.text("On"), OffWord: d.text("Off"),
+			OnChange: func(on bool) { d.Act.Set(p, map[bool]string{true: "on", false: "off"}[on]) },
+		})
+	}
 	langs := i18n.Languages()
 	var tags []string
 	for _, l := range langs {
@@ -42,10 +48,8 @@ func ReadingPage(d *Desk, scales []string) Screen {
 		row(d.text("Colours"), "", choose(Palette, d.text("Colours"),
 			[]string{string(theme.Light), string(theme.Dark), string(theme.Contrast)},
 			[]string{d.text("Light"), d.text("Dark"), d.text("High contrast")}, d.Prefer[Palette])),
-		row(d.text("Show the keys"), d.text("Otherwise they show once you press one."), kit.NewSwitch(d.F, kit.SwitchOpts{
-			ID: string(ShowKeys), Label: d.text("Show the keys"), On: d.Prefer[ShowKeys] == "on", OnWord: d.text("On"), OffWord: d.text("Off"),
-			OnChange: func(on bool) { d.Act.Set(ShowKeys, map[bool]string{true: "on", false: "off"}[on]) },
-		})),
+		row(d.text("Show the keys"), d.text("Otherwise they show once you press one."), onOff(ShowKeys, d.text("Show the keys"))),
+		row(d.text("Calm"), d.text("Nothing moves. Messages and lamps are there at once."), onOff(Calm, d.text("Calm"))),
 		row(d.text("Language"), d.text("Your own laptop; the class can use another one."), choose(Language, d.text("Language"), langs, tags, d.W.Language())),
 	}
 	if d.Status.Voice {
