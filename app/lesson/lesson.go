@@ -41,6 +41,7 @@ type Lesson struct {
 	Language      string // language of the texts, as in the catalogues
 	Title         string
 	About         string      // the neutral note: what the lesson is about, and that one may pass
+	Easier        bool        // some texts have easier words beside them
 	Minutes       int         // time in class, talks included
 	BystanderStep string      // one of notice, interpret, responsibility, know, act
 	Witness       CharacterID // whose phone it is, and whose part one plays

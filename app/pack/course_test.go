@@ -249,3 +249,26 @@ func BenchmarkLoad(b *testing.B) {
 		}
 	}
 }
+
+// A text and a line of a block may have easier words; both are read, and an
+// orphan line is said.
+func TestEasierWords(t *testing.T) {
+	for _, simple := range []bool{false, true} {
+		d, err := directory.Load(pack.Course(), directory.Country, "en")
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := pack.Open(pack.Course(), pack.Options{Door: d.Dial, Simple: simple})
+		if err != nil {
+			t.Fatal(err)
+		}
+		l, err := p.Lesson("unread", "de")
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, _ := l.Step("look-up")
+		if got := strings.Contains(s.Activity.(lesson.Talk).Story, "Es ist Samstagabend"); got != simple || !l.Easier {
+			t.Errorf("simple %v: %q", simple, s.Activity.(lesson.Talk).Story)
+		}
+	}
+}

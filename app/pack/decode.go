@@ -18,6 +18,8 @@ type decoder struct {
 	facts     map[string]lesson.Fact
 	cast      map[lesson.CharacterID]lesson.Character
 	step      lesson.StepID
+	simple    bool // easier words where there are some
+	easier    bool // there are some
 	ids       map[string]int
 	texts     []Text
 	problems  Problems
@@ -63,6 +65,7 @@ func (d *decoder) lesson(packID string) *lesson.Lesson {
 		l.Steps = append(l.Steps, s)
 	})
 	d.links(l)
+	l.Easier = d.easier
 	return l
 }
 

@@ -39,6 +39,8 @@ type Options struct {
 	Door func(id string) (dial string, ok bool)
 	// Names renames characters, by id. Nil keeps the cast's own names.
 	Names map[lesson.CharacterID]string
+	// Simple takes the easier words of a text that has some.
+	Simple bool
 }
 
 // Pack is an opened pack: its head, its cast and the order of its lessons. It
@@ -199,7 +201,7 @@ func (p *Pack) Load(dir, lang string) (*Loaded, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &decoder{doc: doc, lang: lang, catalogue: c, cast: cast, facts: facts, ids: map[string]int{}, fill: p.filler(cast, facts)}
+	d := &decoder{doc: doc, lang: lang, simple: p.opts.Simple, catalogue: c, cast: cast, facts: facts, ids: map[string]int{}, fill: p.filler(cast, facts)}
 	l := d.lesson(p.ID)
 	if len(d.problems) > 0 {
 		return nil, d.problems

@@ -31,9 +31,10 @@ func (d *decoder) scene(n *yaml.Node) lesson.Activity {
 			s.Choices = append(s.Choices, d.choice(choice))
 		}
 	}
-	d.block(Get(n, "pass"), func(line string, at int) {
-		if line != "" {
-			s.Pass = append(s.Pass, d.lineText(narration(line), at, Text{Use: UseNarration}))
+	d.block(Get(n, "pass"), func(l blockLine) {
+		if l.text != "" {
+			t := Text{Use: UseNarration}
+			s.Pass = append(s.Pass, d.words(l, d.lineText(narration(l.text), l.at, t), t))
 		}
 	})
 	d.checkLabels(n, s)
@@ -81,12 +82,12 @@ func (d *decoder) choice(n *yaml.Node) lesson.Choice {
 func (d *decoder) beats(n *yaml.Node) [][]lesson.Line {
 	var out [][]lesson.Line
 	open := false
-	d.block(n, func(line string, at int) {
-		if line == "" {
+	d.block(n, func(row blockLine) {
+		if row.text == "" {
 			open = false
 			return
 		}
-		l, ok := d.chatLine(line, at)
+		l, ok := d.chatLine(row)
 		if !ok {
 			return
 		}
@@ -110,8 +111,9 @@ const HiddenImage = "[hidden image]"
 func narration(line string) string { return strings.TrimSpace(strings.TrimPrefix(line, "*")) }
 
 // chatLine reads one line of a chat: its speaker, its words, its marks.
-func (d *decoder) chatLine(line string, at int) (lesson.Line, bool) {
+func (d *decoder) chatLine(row blockLine) (lesson.Line, bool) {
 	var l lesson.Line
+	line, at := row.text, row.at
 	t := Text{Use: UseNarration}
 	words := line
 	if strings.HasPrefix(line, "*") {
@@ -163,7 +165,7 @@ func (d *decoder) chatLine(line string, at int) (lesson.Line, bool) {
 		l.Hidden = true
 		return l, true
 	}
-	l.Text = d.markedText(text, id, words, at, t)
+	l.Text = d.words(row, d.markedText(text, id, words, at, t), t)
 	if strings.Contains(l.Text, HiddenImage) {
 		l.Hidden = true
 		l.Text = strings.TrimSpace(strings.Join(strings.Fields(strings.ReplaceAll(l.Text, HiddenImage, " ")), " "))

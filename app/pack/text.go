@@ -69,10 +69,20 @@ func cutID(s string) (text, id string) {
 	return strings.TrimRight(s[:at], " "), id
 }
 
-// text reads a text on one line.
+// text reads a text on one line, or one with easier words beside it:
+// {text: "…", simple: "…"}.
 func (d *decoder) text(n *yaml.Node, use Use) string {
 	if n == nil {
 		return ""
+	}
+	if n.Kind == yaml.MappingNode {
+		for _, key := range []string{"text", "simple"} {
+			if Get(n, key) == nil {
+				d.fail(d.doc.on(n, "expected %s here", quoted([]string{key})))
+				return ""
+			}
+		}
+		return d.easy(d.text(Get(n, "text"), use), func() string { return d.text(Get(n, "simple"), use) })
 	}
 	if n.Kind != yaml.ScalarNode {
 		d.fail(d.doc.on(n, "expected a text here"))
@@ -89,6 +99,16 @@ func (d *decoder) text(n *yaml.Node, use Use) string {
 		t.bare = n.Column - 1
 	}
 	return d.localise(t)
+}
+
+// easy gives the easier words of a text if they are wanted. Both are read, so
+// that both are translated and checked.
+func (d *decoder) easy(words string, simple func() string) string {
+	d.easier = true
+	if easier := simple(); d.simple {
+		return easier
+	}
+	return words
 }
 
 // scalarEnd is the rune column at which the words of a one-line scalar end.
@@ -124,9 +144,28 @@ func scalarEnd(n *yaml.Node, raw string) int {
 
 func onOneLine(n *yaml.Node, raw string) bool { return scalarEnd(n, raw) >= 0 }
 
+// simpleMark begins a line of a block that says the line above in easier words.
+const simpleMark = "~"
+
+// blockLine is a line of a block and where it stands, and the line with easier
+// words that follows it, if there is one.
+type blockLine struct {
+	text   string
+	at     int
+	simple string
+}
+
+// words are those of the line, or easier ones if they are wanted.
+func (d *decoder) words(l blockLine, words string, t Text) string {
+	if l.simple == "" {
+		return words
+	}
+	return d.easy(words, func() string { return d.lineText(l.simple, l.at+1, t) })
+}
+
 // block reads a literal block in which every line is a text of its own, and
 // gives each non-empty line with its place to f; an empty line gives "".
-func (d *decoder) block(n *yaml.Node, f func(line string, at int)) {
+func (d *decoder) block(n *yaml.Node, f func(l blockLine)) {
 	if n == nil {
 		return
 	}
@@ -134,17 +173,31 @@ func (d *decoder) block(n *yaml.Node, f func(line string, at int)) {
 		d.fail(d.doc.on(n, "expected a block here: a | and the lines below it"))
 		return
 	}
-	for i, line := range strings.Split(strings.TrimRight(n.Value, "\n"), "\n") {
-		f(strings.TrimSpace(line), n.Line+1+i)
+	lines := strings.Split(strings.TrimRight(n.Value, "\n"), "\n")
+	for i, line := range lines {
+		l := blockLine{text: strings.TrimSpace(line), at: n.Line + 1 + i}
+		if strings.HasPrefix(l.text, simpleMark) {
+			if i == 0 || strings.TrimSpace(lines[i-1]) == "" || strings.HasPrefix(strings.TrimSpace(lines[i-1]), simpleMark) {
+				d.fail(d.doc.at(l.at, 1, "a line with ~ says the line above it in easier words, and there is none"))
+			}
+			continue
+		}
+		if i+1 < len(lines) {
+			if next, is := strings.CutPrefix(strings.TrimSpace(lines[i+1]), simpleMark); is {
+				l.simple = strings.TrimSpace(next)
+			}
+		}
+		f(l)
 	}
 }
 
 // paragraphs reads a block of texts.
 func (d *decoder) paragraphs(n *yaml.Node, use Use) []string {
 	var out []string
-	d.block(n, func(line string, at int) {
-		if line != "" {
-			out = append(out, d.lineText(line, at, Text{Use: use}))
+	d.block(n, func(l blockLine) {
+		if l.text != "" {
+			t := Text{Use: use}
+			out = append(out, d.words(l, d.lineText(l.text, l.at, t), t))
 		}
 	})
 	return out

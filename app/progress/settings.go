@@ -18,6 +18,7 @@ const (
 	Spacing  Setting = "spacing"   // the name of the line spacing
 	Font     Setting = "font"      // the name of the font
 	Speed    Setting = "speed"     // of reading aloud
+	Easier   Setting = "easier"    // "on": easier words where a lesson has some
 	Calm     Setting = "calm"      // "on": nothing moves
 	ShowKeys Setting = "show-keys" // "on": always; otherwise from the first key press on
 )
@@ -47,7 +48,7 @@ func (r *Recorder) Set(s Setting, value string) Ticket {
 }
 
 func (s Setting) valid() bool {
-	return slices.Contains([]Setting{Language, AgeGroup, TextSize, Palette, Spacing, Font, Speed, Calm, ShowKeys}, s)
+	return slices.Contains([]Setting{Language, AgeGroup, TextSize, Palette, Spacing, Font, Speed, Easier, Calm, ShowKeys}, s)
 }
 
 func settable(value string) bool {

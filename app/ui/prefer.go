@@ -18,17 +18,18 @@ import (
 var settings = map[learner.Preference]progress.Setting{
 	learner.Language: progress.Language, learner.AgeGroup: progress.AgeGroup,
 	learner.TextSize: progress.TextSize, learner.Spacing: progress.Spacing, learner.Palette: progress.Palette,
-	learner.Font: progress.Font, learner.ShowKeys: progress.ShowKeys, learner.VoiceSpeed: progress.Speed, learner.Calm: progress.Calm,
+	learner.Font: progress.Font, learner.ShowKeys: progress.ShowKeys, learner.VoiceSpeed: progress.Speed, learner.Calm: progress.Calm, learner.Easier: progress.Easier,
 }
 
 // normal is how everything about reading is at first.
 var normal = learner.Preferences{
 	learner.TextSize: "100", learner.Spacing: string(theme.Normal), learner.Palette: string(theme.Light),
-	learner.Font: string(theme.Atkinson), learner.ShowKeys: "off", learner.VoiceSpeed: string(speech.Normal), learner.Calm: "off",
+	learner.Font: string(theme.Atkinson), learner.ShowKeys: "off", learner.VoiceSpeed: string(speech.Normal), learner.Calm: "off", learner.Easier: "off",
 }
 
 // Normal sets everything about reading back.
 func (s *Shell) Normal() {
+	s.Set(learner.Easier, normal[learner.Easier]) // reads the lesson again
 	for p, value := range normal {
 		s.prefer[p] = value
 		s.o.Recorder.Set(settings[p], value)
@@ -66,7 +67,7 @@ func (s *Shell) readPreferences() {
 func (s *Shell) Set(p learner.Preference, value string) {
 	old := s.prefer[p]
 	s.prefer[p] = value
-	if p == learner.Language {
+	if p == learner.Language || p == learner.Easier {
 		if err := s.load(); err != nil {
 			s.prefer[p] = old
 			s.probe("problem", err.Error())
@@ -86,7 +87,7 @@ func (s *Shell) load() error {
 	if err != nil {
 		return err
 	}
-	p, err := pack.Open(s.o.Source, pack.Options{Door: doors.Dial})
+	p, err := pack.Open(s.o.Source, pack.Options{Door: doors.Dial, Simple: s.prefer[learner.Easier] == "on"})
 	if err != nil {
 		return err
 	}
@@ -106,6 +107,7 @@ func (s *Shell) load() error {
 		s.player = &moved
 	}
 	s.words, s.doors, s.pack, s.lessons = s.o.Words.In(lang), doors, p, entries
+	s.fetched = nil
 	return nil
 }
 

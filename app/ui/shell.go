@@ -253,6 +253,7 @@ func (s *Shell) show() {
 	f.Tell = s.told
 	d := &learner.Desk{F: f, W: s.words, Doors: s.doors, Act: s, Prefer: s.prefer, Status: s.status, Lesson: s.head(), Now: s.o.Now()}
 	d.Status.Running = s.player != nil
+	d.Status.Easier = s.player != nil && s.player.Lesson().Easier
 	d.Status.Voice, d.Status.Aloud = s.aloud.speaker != nil, s.aloud.on
 	s.screen = s.build(d)
 	s.band = d.Band

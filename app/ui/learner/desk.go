@@ -87,7 +87,8 @@ const (
 	Font       Preference = "font"
 	ShowKeys   Preference = "show-keys"
 	VoiceSpeed Preference = "voice-speed"
-	Calm       Preference = "calm" // "on": nothing moves
+	Easier     Preference = "easier-words" // "on": easier words where a lesson has some
+	Calm       Preference = "calm"         // "on": nothing moves
 )
 
 // Preferences are what is set now, as texts.
@@ -112,6 +113,7 @@ type Status struct {
 	Keeping bool // anything is kept at all
 	Trouble bool // keeping was wanted and did not work
 	Running bool // a lesson has been started
+	Easier  bool // the lesson has easier words for some texts
 	Voice   bool // the computer has a voice
 	Aloud   bool // pages are being read aloud
 }

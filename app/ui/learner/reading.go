@@ -52,6 +52,9 @@ func ReadingPage(d *Desk, scales []string) Screen {
 		row(d.text("Calm"), d.text("Nothing moves. Messages and lamps are there at once."), onOff(Calm, d.text("Calm"))),
 		row(d.text("Language"), d.text("Your own laptop; the class can use another one."), choose(Language, d.text("Language"), langs, tags, d.W.Language())),
 	}
+	if d.Status.Easier {
+		rows = append(rows, row(d.text("Easier words"), d.text("Shorter sentences, where this lesson has some."), onOff(Easier, d.text("Easier words"))))
+	}
 	if d.Status.Voice {
 		var speeds []string
 		for _, s := range speech.Speeds() {
