@@ -63,6 +63,7 @@ windows: setup-windows
 
 bench: setup-test build
 	CGO_ENABLED=1 go build $(BUILD) -tags $(TAGS) -o dist/empty-window ./app/vigie/journey/empty
+	CGO_ENABLED=1 go build $(BUILD) -tags $(TAGS) -o dist/scroll ./app/vigie/journey/scroll
 	CGO_ENABLED=0 go test -tags $(FAST) -run '^$$' -bench . -benchmem ./app/pack ./app/lesson ./app/progress
 	go test -count=1 -tags journey -run '^TestBench$$' -v ./app/vigie/journey
 

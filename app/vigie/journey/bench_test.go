@@ -54,6 +54,7 @@ func TestBench(t *testing.T) {
 	fmt.Printf("%-34s %9.1f MiB: what drawing anything costs in software\n", "memory of a window with one button", float64(button.memory)/1024)
 	row("processor at rest", func(f figures) float64 { return f.rest }, "% ")
 	keyToFrame(t, d)
+	scrolled(t, d)
 	for _, name := range []string{"vigie", "empty-window"} {
 		st, err := os.Stat(built(t, name))
 		if err != nil {
@@ -167,6 +168,28 @@ func keyToFrame(t *testing.T, d *display) {
 		return map[bool]string{true: "Right", false: "Left"}[larger]
 	})
 	p.quit()
+}
+
+// scrolled prints how many frames a second a chat of 200 messages is scrolled
+// with.
+func scrolled(t *testing.T, d *display) {
+	h := newHome(t)
+	var rates []float64
+	for range 3 {
+		cmd := exec.Command(built(t, "scroll"))
+		cmd.Env = h.environment(d, h.runtimeDir(t))
+		out, err := cmd.Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		rate, err := strconv.ParseFloat(strings.TrimSpace(string(out)), 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rates = append(rates, rate)
+	}
+	sort.Float64s(rates)
+	fmt.Printf("%-34s %9.1f frames a second (of at most 60; median of 3 times 5 s)\n", "scrolling a chat of 200 messages", rates[1])
 }
 
 // presses presses keys and prints how long the page and its picture took.
