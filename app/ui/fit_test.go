@@ -55,32 +55,7 @@ func TestEverythingFits(t *testing.T) {
 			r.shell.Set(learner.Font, string(c.font))
 			r.shell.Set(learner.ShowKeys, "on")
 			r.size(c.width, c.height)
-			r.fits()
-			r.shell.Open(learner.Reading)
-			r.fits()
-			r.key(fyne.KeyEscape)
-			r.shell.Open(learner.Help)
-			for _, n := range []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4} {
-				r.key(n)
-				r.fits()
-			}
-			r.key(fyne.KeyEscape)
-			r.shell.Open(learner.Hidden)
-			r.fits()
-			r.shell.Open(learner.Hidden)
-			lists := 0
-			r.walk(func() {
-				r.fits()
-				if strings.HasSuffix(r.page, ".choose") && lists == 0 {
-					lists++
-					r.shell.Open(learner.KeyList)
-					r.fits()
-					r.key(fyne.KeyEscape)
-					r.shell.Open(learner.Erasing)
-					r.fits()
-					r.key(fyne.KeyEscape)
-				}
-			})
+			r.everywhere(r.fits)
 		})
 	}
 }

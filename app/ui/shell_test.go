@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
@@ -171,16 +172,60 @@ func TestEveryPageHasItsExits(t *testing.T) {
 	}
 }
 
-// Tab goes round every control of a page once and comes back; Shift+Tab too.
+// everywhere plays the lesson and calls each on every page, and on every sheet
+// that opens over the first page and over a choice.
+func (r *room) everywhere(each func()) {
+	r.t.Helper()
+	each()
+	r.sheets(each)
+	chose := false
+	r.walk(func() {
+		each()
+		if strings.HasSuffix(r.page, ".choose") && !chose {
+			chose = true
+			r.sheets(each)
+		}
+	})
+}
+
+func (r *room) sheets(each func()) {
+	r.t.Helper()
+	page := r.page
+	for _, p := range []learner.Place{learner.Reading, learner.Help, learner.KeyList, learner.Erasing, learner.Crashed, learner.Voiceless, learner.Hidden} {
+		r.shell.Open(p)
+		each()
+		if p == learner.Help {
+			for _, n := range []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4} {
+				r.key(n)
+				each()
+			}
+		}
+		if p == learner.Hidden {
+			r.shell.Open(p)
+		} else {
+			r.key(fyne.KeyEscape)
+		}
+		if r.page != page {
+			r.t.Fatalf("%s leads from %s to %s", p, page, r.page)
+		}
+	}
+}
+
+// Tab goes round every control of a page once, in the order in which the page
+// is read, and comes back; Shift+Tab too. What has the focus is in view, and
+// nothing is too small to be hit: 24 units, WCAG 2.2, 2.5.8.
 func TestTabReachesEverything(t *testing.T) {
 	r := open(t, "de", lesson.Younger, nil)
+	r.size(1000, 600)
 	seen := map[string]bool{}
-	r.walk(func() {
-		if seen[r.page] {
-			return
-		}
-		seen[r.page] = true
+	r.everywhere(func() {
 		ids := r.controls()
+		if key := strings.Join(append(ids, r.page), " "); seen[key] {
+			return
+		} else {
+			seen[key] = true
+		}
+		held := r.canvas().Focused()
 		for _, step := range []func(){r.canvas().FocusNext, r.canvas().FocusPrevious} {
 			r.canvas().Unfocus()
 			found := map[string]int{}
@@ -188,6 +233,7 @@ func TestTabReachesEverything(t *testing.T) {
 				step()
 				if c, is := r.canvas().Focused().(kit.Control); is {
 					found[c.ID()]++
+					r.inView(c)
 				}
 			}
 			for _, id := range ids {
@@ -196,8 +242,79 @@ func TestTabReachesEverything(t *testing.T) {
 				}
 			}
 		}
-		r.canvas().Unfocus() // Enter is the primary button again
+		var read, tabbed []string
+		for _, n := range kit.Tree(r.shell.Window().Content()) {
+			if c, is := n.Object.(kit.Control); is && n.Region == kit.RegionPage && !c.Disabled() {
+				read = append(read, c.ID())
+			}
+		}
+		for _, id := range ids {
+			if slices.Contains(read, id) {
+				tabbed = append(tabbed, id)
+			}
+		}
+		if !slices.Equal(read, tabbed) {
+			t.Errorf("%s is read as %v, and Tab goes as %v", r.page, read, tabbed)
+		}
+		if held == nil {
+			r.canvas().Unfocus() // Enter is the primary button again
+		} else {
+			r.canvas().Focus(held)
+		}
 	})
+}
+
+// inView holds that a control which has the focus is large enough, and lies in
+// the window and in every region around it that scrolls; one that is higher
+// than its region shows its beginning or its end.
+func (r *room) inView(c kit.Control) {
+	r.t.Helper()
+	const least, off = 24, 1.0
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(c)
+	size, window := c.Size(), r.canvas().Size()
+	top, bottom := float32(0), window.Height
+	for _, view := range around(r.shell.Window().Content(), c) {
+		y := fyne.CurrentApp().Driver().AbsolutePositionForObject(view).Y
+		top, bottom = max(top, y), min(bottom, y+view.Size().Height)
+	}
+	if size.Width < least || size.Height < least {
+		r.t.Errorf("%s: %s is only %v", r.page, c.ID(), size)
+	}
+	if at.X < -off || at.X+size.Width > window.Width+off {
+		r.t.Errorf("%s: %s at %v is out of the window", r.page, c.ID(), at)
+	}
+	if size.Height <= bottom-top && (at.Y < top-off || at.Y+size.Height > bottom+off) {
+		r.t.Errorf("%s: %s at %v, %v high, is not in view", r.page, c.ID(), at, size.Height)
+	}
+}
+
+// around lists the regions that scroll around an object.
+func around(root, wanted fyne.CanvasObject) []fyne.CanvasObject {
+	var path []fyne.CanvasObject
+	var find func(o fyne.CanvasObject) bool
+	find = func(o fyne.CanvasObject) bool {
+		var inside []fyne.CanvasObject
+		view, scrolls := o.(*container.Scroll)
+		switch o := o.(type) {
+		case *container.Scroll:
+			inside = []fyne.CanvasObject{o.Content}
+		case *fyne.Container:
+			inside = o.Objects
+		case fyne.Widget:
+			inside = test.WidgetRenderer(o).Objects()
+		}
+		for _, child := range inside {
+			if child == wanted || find(child) {
+				if scrolls {
+					path = append(path, view)
+				}
+				return true
+			}
+		}
+		return false
+	}
+	find(root)
+	return path
 }
 
 // A change of language, text size or palette keeps the place, what is marked

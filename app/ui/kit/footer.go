@@ -47,44 +47,68 @@ func NewFooterBar(f *Frame, opts FooterOpts) *FooterBar {
 	return b
 }
 
-// HeightFor is the height of the bar; it grows only if a label has to wrap.
+// HeightFor is the height of the bar; it grows only if a label has to wrap, or
+// if there is too little room for one row.
 func (b *FooterBar) HeightFor(width float32) float32 {
 	look := b.f.Look
-	_, door, right := b.share(width)
-	high := HeightFor(b.right, right)
-	if b.opts.Door != nil {
-		high = max(high, b.opts.Door.HeightFor(door))
-	}
-	if b.opts.Note != nil {
-		high = max(high, HeightFor(b.opts.Note, b.noteWidth(width, right)))
-	}
-	return max(look.At("kit.footer.at"), high+2*look.Size("kit.footer.padY"))
+	y := b.lay(width)
+	return max(look.At("kit.footer.at"), y.height+2*look.Size("kit.footer.padY"))
 }
 
 // Natural is the width of the window of the design.
 func (b *FooterBar) Natural() float32 { return b.f.Look.Size("frame.width") }
 
-// share gives the width to door and buttons: without the hours if both do not
-// fit, then with wrapped buttons.
-func (b *FooterBar) share(width float32) (brief bool, door, right float32) {
-	look := b.f.Look
-	pad, gap := look.Size("kit.footer.pad"), look.Size("kit.footer.gap")
-	room := width - 2*pad
-	right = Natural(b.right)
-	if b.opts.Door == nil {
-		return false, 0, min(right, room)
-	}
-	door = b.opts.Door.Natural()
-	if brief = door+gap+right > room; brief {
-		door = b.opts.Door.widthWith(b.opts.Door.brief)
-	}
-	right = min(right, max(room-gap-door, Least(b.right)))
-	return brief, min(door, max(0, room-gap-right)), right
+// footerLay is how the bar shares a width: the left part, which is door and
+// note, beside the buttons, or above them where both do not fit.
+type footerLay struct {
+	brief             bool // the door without the hours
+	door, note, right float32
+	left, buttons     float32 // heights
+	folded            bool
+	height            float32 // of all rows
 }
 
-func (b *FooterBar) noteWidth(width, right float32) float32 {
-	pad := b.f.Look.Size("kit.footer.pad")
-	return max(0, min(Natural(b.opts.Note), width-2*pad-right-b.f.Look.Size("kit.footer.gap")))
+// lay gives the width to door, note and buttons: without the hours if they do
+// not fit, then with wrapped buttons, then in two rows.
+func (b *FooterBar) lay(width float32) footerLay {
+	look := b.f.Look
+	gap := look.Size("kit.footer.gap")
+	room := width - 2*look.Size("kit.footer.pad")
+	y := footerLay{right: min(room, Natural(b.right))}
+	var least float32
+	if b.opts.Door != nil {
+		y.door = b.opts.Door.Natural()
+		if y.brief = y.door+gap+y.right > room; y.brief {
+			y.door = b.opts.Door.widthWith(b.opts.Door.brief)
+			y.right = min(y.right, max(room-gap-y.door, Least(b.right)))
+		}
+		least = y.door + gap
+	}
+	if b.opts.Note != nil {
+		least += Least(b.opts.Note) + gap
+	}
+	y.folded = least+y.right > room
+	left := room
+	if y.folded {
+		y.right = min(room, Natural(b.right))
+	} else {
+		left -= y.right + gap
+	}
+	y.door = min(y.door, left)
+	if b.opts.Door != nil {
+		y.left = b.opts.Door.HeightFor(y.door)
+		left -= y.door + gap
+	}
+	if b.opts.Note != nil {
+		y.note = max(0, min(Natural(b.opts.Note), left))
+		y.left = max(y.left, HeightFor(b.opts.Note, y.note))
+	}
+	y.buttons = HeightFor(b.right, y.right)
+	y.height = max(y.left, y.buttons)
+	if y.folded {
+		y.height = y.left + look.Size("kit.footer.padY") + y.buttons
+	}
+	return y
 }
 
 // CreateRenderer is for Fyne.
@@ -113,29 +137,30 @@ func (b *FooterBar) place(size fyne.Size) {
 	line := plainStroke(look, look.Size("stroke.hair"))
 	put(b.line, 0, 0, size.Width, line)
 	pad, gap := look.Size("kit.footer.pad"), look.Size("kit.footer.gap")
-	brief, door, right := b.share(size.Width)
-
-	h := HeightFor(b.right, right)
-	put(b.right, size.Width-pad-right, (size.Height-h)/2, right, h)
+	y := b.lay(size.Width)
+	top := (size.Height - y.height) / 2
+	down, rowH := top, y.height // of the buttons
+	leftH := y.height
+	if y.folded {
+		down, rowH, leftH = top+y.left+look.Size("kit.footer.padY"), y.buttons, y.left
+	}
+	put(b.right, size.Width-pad-y.right, down+(rowH-y.buttons)/2, y.right, y.buttons)
 	x := pad
 	if b.opts.Door != nil {
-		b.opts.Door.SetBrief(brief)
-		h = b.opts.Door.HeightFor(door)
-		put(b.opts.Door, x, (size.Height-h)/2, door, h)
-		x += door + gap
+		b.opts.Door.SetBrief(y.brief)
+		h := b.opts.Door.HeightFor(y.door)
+		put(b.opts.Door, x, top+(leftH-h)/2, y.door, h)
+		x += y.door + gap
 	}
-	left := size.Width - pad - right - gap - x
 	if b.opts.Note != nil {
-		w := min(left, Natural(b.opts.Note))
-		h = HeightFor(b.opts.Note, w)
-		put(b.opts.Note, x, (size.Height-h)/2, w, h)
-		x += w + gap
-		left -= w + gap
+		h := HeightFor(b.opts.Note, y.note)
+		put(b.opts.Note, x, top+(leftH-h)/2, y.note, h)
+		x += y.note + gap
 	}
 	if b.opts.Hints != nil {
 		w := Natural(b.opts.Hints)
-		setHidden(b.opts.Hints, brief || w > left)
-		h = HeightFor(b.opts.Hints, w)
+		setHidden(b.opts.Hints, y.brief || y.folded || w > size.Width-pad-y.right-gap-x)
+		h := HeightFor(b.opts.Hints, w)
 		put(b.opts.Hints, x, (size.Height-h)/2, w, h)
 	}
 }
