@@ -11,16 +11,17 @@ type Setting string
 
 // The settings there are.
 const (
-	Language Setting = "language"  // of the interface and lessons, such as "fr"
-	AgeGroup Setting = "age"       // the last age group chosen, such as "12-14"
-	TextSize Setting = "text-size" // such as "1.25"
-	Palette  Setting = "palette"   // the name of the set of colours
-	Spacing  Setting = "spacing"   // the name of the line spacing
-	Font     Setting = "font"      // the name of the font
-	Speed    Setting = "speed"     // of reading aloud
-	Easier   Setting = "easier"    // "on": easier words where a lesson has some
-	Calm     Setting = "calm"      // "on": nothing moves
-	ShowKeys Setting = "show-keys" // "on": always; otherwise from the first key press on
+	Language Setting = "language"    // of the interface and lessons, such as "fr"
+	AgeGroup Setting = "age"         // the last age group chosen, such as "12-14"
+	TextSize Setting = "text-size"   // such as "1.25"
+	Palette  Setting = "palette"     // the name of the set of colours
+	Spacing  Setting = "spacing"     // the name of the line spacing
+	Font     Setting = "font"        // the name of the font
+	Speed    Setting = "speed"       // of reading aloud
+	Easier   Setting = "easier"      // "on": easier words where a lesson has some
+	Single   Setting = "single-keys" // "off": digits and letters alone do nothing
+	Calm     Setting = "calm"        // "on": nothing moves
+	ShowKeys Setting = "show-keys"   // "on": always; otherwise from the first key press on
 )
 
 const maxSetting = 32 // bytes of a value
@@ -48,7 +49,7 @@ func (r *Recorder) Set(s Setting, value string) Ticket {
 }
 
 func (s Setting) valid() bool {
-	return slices.Contains([]Setting{Language, AgeGroup, TextSize, Palette, Spacing, Font, Speed, Easier, Calm, ShowKeys}, s)
+	return slices.Contains([]Setting{Language, AgeGroup, TextSize, Palette, Spacing, Font, Speed, Easier, Single, Calm, ShowKeys}, s)
 }
 
 func settable(value string) bool {

@@ -18,13 +18,13 @@ import (
 var settings = map[learner.Preference]progress.Setting{
 	learner.Language: progress.Language, learner.AgeGroup: progress.AgeGroup,
 	learner.TextSize: progress.TextSize, learner.Spacing: progress.Spacing, learner.Palette: progress.Palette,
-	learner.Font: progress.Font, learner.ShowKeys: progress.ShowKeys, learner.VoiceSpeed: progress.Speed, learner.Calm: progress.Calm, learner.Easier: progress.Easier,
+	learner.Font: progress.Font, learner.ShowKeys: progress.ShowKeys, learner.VoiceSpeed: progress.Speed, learner.Calm: progress.Calm, learner.Easier: progress.Easier, learner.SingleKeys: progress.Single,
 }
 
 // normal is how everything about reading is at first.
 var normal = learner.Preferences{
 	learner.TextSize: "100", learner.Spacing: string(theme.Normal), learner.Palette: string(theme.Light),
-	learner.Font: string(theme.Atkinson), learner.ShowKeys: "off", learner.VoiceSpeed: string(speech.Normal), learner.Calm: "off", learner.Easier: "off",
+	learner.Font: string(theme.Atkinson), learner.ShowKeys: "off", learner.VoiceSpeed: string(speech.Normal), learner.Calm: "off", learner.Easier: "off", learner.SingleKeys: "on",
 }
 
 // Normal sets everything about reading back.

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"vigie/app/lesson"
 	"vigie/app/ui/kit"
@@ -41,5 +42,46 @@ func TestEasierWords(t *testing.T) {
 	r.shell.Normal()
 	if said("helps children") {
 		t.Error("keeps easier words after going back to normal")
+	}
+}
+
+// Single keys can be turned off: then a digit chooses nothing, no cap and no
+// line of the list of keys shows one, and Enter still does everything.
+func TestSingleKeysOff(t *testing.T) {
+	r := open(t, "en", lesson.Younger, nil)
+	r.shell.Set(learner.ShowKeys, "on")
+	r.shell.Set(learner.SingleKeys, "off")
+	r.key(fyne.KeyReturn, fyne.KeyReturn)
+	for !strings.HasSuffix(r.page, ".pause") {
+		r.key(fyne.KeyReturn)
+	}
+	page := r.page
+	if r.key(fyne.Key1, fyne.Key0); r.page != page {
+		t.Errorf("a digit leads to %s", r.page)
+	}
+	for _, n := range kit.Tree(r.shell.Window().Content()) {
+		if n.Key != "" {
+			t.Errorf("%q is told with the key %s", n.Name, n.Key)
+		}
+	}
+	caps := func() (found int) {
+		for _, o := range test.LaidOutObjects(r.shell.Window().Content()) {
+			if k, is := o.(*kit.KeyCap); is && k.Visible() && len(k.Print()) == 1 {
+				found++
+			}
+		}
+		return found
+	}
+	if n := caps(); n > 0 {
+		t.Errorf("%d caps of digits are drawn", n)
+	}
+	r.shell.Open(learner.KeyList)
+	if n := caps(); n > 0 {
+		t.Errorf("the list of keys has %d digits", n)
+	}
+	r.key(fyne.KeyEscape)
+	r.shell.Set(learner.SingleKeys, "on")
+	if r.key(fyne.Key1); r.page == page || caps() == 0 {
+		t.Errorf("on again, and still on %s with %d caps", r.page, caps())
 	}
 }

@@ -197,6 +197,7 @@ func (s *Shell) bindWindow() {
 // keys are the keys that mean the same on every page.
 func (s *Shell) keys() *kit.Keys {
 	k := kit.NewKeys(nil)
+	k.SetSingle(s.prefer[learner.SingleKeys] != "off")
 	k.On(fyne.KeyEscape, s.Back)
 	k.On(fyne.KeyF1, func() { s.Open(learner.Help) })
 	k.On(fyne.KeyF11, func() { s.window.SetFullScreen(!s.window.FullScreen()) })

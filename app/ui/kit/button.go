@@ -70,7 +70,7 @@ func NewButton(f *Frame, opts ButtonOpts) *Button {
 		b.label = NewPara(f, ParaOpts{Text: opts.Label, Role: b.role, Bold: true})
 		inside = append(inside, b.label)
 	}
-	if opts.Key != "" && f.KeysShown() {
+	if opts.Key != "" && f.KeyShown(opts.Key) {
 		b.cap = NewKeyCap(f, KeyCapOpts{Text: opts.Key, Bare: true})
 		inside = append(inside, b.cap)
 	}

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"image/color"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -26,6 +27,7 @@ type ChoiceOpts struct {
 type Choice struct {
 	control
 	opts ChoiceOpts
+	form choiceForm
 	box  *panel
 	cap  *KeyCap
 	text *Para
@@ -33,12 +35,26 @@ type Choice struct {
 	row  *fyne.Container
 }
 
+// choiceForm is in what a Choice and a Block differ: the text, and sizes by
+// their paths in tokens.json.
+type choiceForm struct {
+	text             theme.TextRole
+	least, gap, padY string
+}
+
 // NewChoice returns a choice.
 func NewChoice(f *Frame, opts ChoiceOpts) *Choice {
+	c := &Choice{}
+	c.setUp(f, c, opts, choiceForm{theme.Body, "targets.choiceMinHeight", "kit.choice.gap", "kit.choice.padY"})
+	return c
+}
+
+// setUp makes the parts of a choice, or of the Block that it is part of.
+func (c *Choice) setUp(f *Frame, self Control, opts ChoiceOpts, form choiceForm) {
 	look := f.Look
-	c := &Choice{opts: opts}
+	c.opts, c.form = opts, form
 	c.box = newPanel(look, theme.Panel{Radius: look.Size("radius.bubble")})
-	c.text = NewPara(f, ParaOpts{Text: opts.Text, Role: theme.Body})
+	c.text = NewPara(f, ParaOpts{Text: opts.Text, Role: form.text})
 	spoken := plainText(opts.Text)
 
 	var words fyne.CanvasObject = c.text
@@ -50,7 +66,7 @@ func NewChoice(f *Frame, opts ChoiceOpts) *Choice {
 	}
 	inside := []fyne.CanvasObject{words}
 	grow := 0
-	if opts.Number > 0 && f.KeysShown() {
+	if opts.Number > 0 && f.KeyShown(strconv.Itoa(opts.Number)) {
 		c.cap = NewKeyCap(f, KeyCapOpts{Text: strconv.Itoa(opts.Number), Large: true})
 		inside = []fyne.CanvasObject{c.cap, words}
 		grow = 1
@@ -60,11 +76,10 @@ func NewChoice(f *Frame, opts ChoiceOpts) *Choice {
 		side := look.Scaled("kit.choice.check")
 		inside = append(inside, Fixed(side, side, c.tick.raster))
 	}
-	c.row = HStack(look.Size("kit.choice.gap"), grow, inside...)
+	c.row = HStack(look.Size(form.gap), grow, inside...)
 	c.disabled = opts.Disabled
-	c.begin(f, c, opts.ID, spoken, opts.OnTap)
+	c.begin(f, self, opts.ID, spoken, opts.OnTap)
 	c.paint()
-	return c
 }
 
 // TypedKey chooses with Space, and with Enter what is not chosen yet; Enter on
@@ -81,7 +96,7 @@ func (c *Choice) TypedKey(e *fyne.KeyEvent) {
 func (c *Choice) Semantics() Semantics {
 	s := c.control.Semantics()
 	s.Role = RoleChoice
-	if c.opts.Number > 0 {
+	if c.opts.Number > 0 && !c.f.Keys.off("1") {
 		s.Key = strconv.Itoa(c.opts.Number)
 	}
 	if c.opts.Chosen {
@@ -104,8 +119,8 @@ func (c *Choice) HeightFor(width float32) float32 {
 	look := c.f.Look
 	inside := HeightFor(c.row, max(0, width-2*look.Size("kit.choice.padX")))
 	cap := look.Scaled("kit.key.large")
-	least := look.Size("targets.choiceMinHeight") + cap - cap/look.Scale()
-	return max(least, inside+2*look.Size("kit.choice.padY"))
+	least := look.Size(c.form.least) + cap - cap/look.Scale()
+	return max(least, inside+2*look.Size(c.form.padY))
 }
 
 // Natural is the width on one line.
@@ -134,34 +149,51 @@ func (c *Choice) place(size fyne.Size) {
 }
 
 func (c *Choice) paint() {
-	look := c.f.Look
+	now := choiceState{chosen: c.opts.Chosen, disabled: c.disabled, pressed: c.pressed, hovered: c.hovered}.colors(c.f.Look)
+	c.box.paint(now.fill, now.edge, now.stroke)
+	c.text.SetColor(now.ink)
+	if c.cap != nil {
+		c.cap.tone(now.capInk, now.capEdge, now.capFill)
+	}
+	if c.tick != nil {
+		c.tick.raster.Hidden = !c.opts.Chosen
+	}
+}
+
+// choiceState is what decides the colours of an answer.
+type choiceState struct{ chosen, disabled, pressed, hovered bool }
+
+// choiceColors are the colours of an answer and of its key cap.
+type choiceColors struct {
+	fill, edge, ink          color.NRGBA
+	stroke                   float32
+	capInk, capEdge, capFill color.NRGBA
+}
+
+func (s choiceState) colors(look *theme.Look) choiceColors {
 	fill, edge, ink := theme.Surface, theme.Line, theme.Ink
 	capInk, capEdge, capFill := theme.Ink, theme.LineStrong, theme.Surface
-	width := look.Size("stroke.control")
+	stroke := look.Size("stroke.control")
 	switch {
-	case c.opts.Chosen:
+	case s.chosen:
 		fill, edge = theme.LampWash, theme.LampEdge
 		capInk, capEdge, capFill = theme.OnLamp, theme.LampEdge, theme.Lamp
 		if look.Plain() {
-			edge, width = theme.Lamp, 2*width
+			edge, stroke = theme.Lamp, 2*stroke
 		}
-	case c.disabled:
+	case s.disabled:
 		fill, edge, ink = theme.DisabledFill, theme.DisabledLine, theme.DisabledInk
 		capInk, capEdge = theme.DisabledInk, theme.DisabledInk
-	case c.pressed:
+	case s.pressed:
 		fill, edge = theme.SurfaceSunk, theme.Ink
-	case c.hovered:
+	case s.hovered:
 		edge = theme.LineStrong
 		if look.Plain() {
 			fill = theme.SurfaceSoft
 		}
 	}
-	c.box.paint(look.Color(fill), look.Color(edge), width)
-	c.text.SetColor(look.Color(ink))
-	if c.cap != nil {
-		c.cap.tone(look.Color(capInk), look.Color(capEdge), look.Color(capFill))
-	}
-	if c.tick != nil {
-		c.tick.raster.Hidden = !c.opts.Chosen
+	return choiceColors{
+		fill: look.Color(fill), edge: look.Color(edge), ink: look.Color(ink), stroke: stroke,
+		capInk: look.Color(capInk), capEdge: look.Color(capEdge), capFill: look.Color(capFill),
 	}
 }

@@ -43,7 +43,7 @@ func NewCounter(f *Frame, opts CounterOpts) *Counter {
 	opts.Max = max(opts.Max, 0)
 	opts.N = min(max(opts.N, 0), opts.Max)
 	c := &Counter{opts: opts}
-	if opts.Letter != "" && f.KeysShown() {
+	if opts.Letter != "" && f.KeyShown(opts.Letter) {
 		c.cap = NewKeyCap(f, KeyCapOpts{Text: opts.Letter, Large: true})
 	}
 	if opts.Text != "" {

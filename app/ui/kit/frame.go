@@ -53,6 +53,12 @@ func (f *Frame) KeysShown() bool {
 	return f.ShowKeys && f.Look.Scale() < largestWithKeys
 }
 
+// KeyShown reports whether the cap of a key is drawn: keys are shown, and this
+// one does something.
+func (f *Frame) KeyShown(print string) bool {
+	return f.KeysShown() && !f.Keys.off(print)
+}
+
 // largestWithKeys is the text scale from which key caps give way to words.
 const largestWithKeys = 1.8
 

@@ -16,7 +16,11 @@ type HintPart struct {
 // Hint is a row of keys and words. Where keys are not shown it is empty.
 func Hint(f *Frame, parts ...HintPart) *fyne.Container {
 	var inside []fyne.CanvasObject
-	if f.KeysShown() {
+	shown := f.KeysShown()
+	for _, p := range parts {
+		shown = shown && (p.Key == "" || f.KeyShown(p.Key))
+	}
+	if shown {
 		for _, p := range parts {
 			if p.Text != "" {
 				inside = append(inside, NewPara(f, ParaOpts{Text: p.Text, Role: theme.Hint, Color: f.hintInk()}))

@@ -53,6 +53,9 @@ func NewKeyCap(f *Frame, opts KeyCapOpts) *KeyCap {
 	return k
 }
 
+// Print is what stands on the key, "" for an icon.
+func (k *KeyCap) Print() string { return k.opts.Text }
+
 // tone gives the cap the colours of what it stands on.
 func (k *KeyCap) tone(ink, edge, fill color.NRGBA) {
 	k.ink = ink

@@ -1,6 +1,10 @@
 package kit
 
-import "fyne.io/fyne/v2"
+import (
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+)
 
 // Keys is the key map of a page. A focused control hands on every key it has
 // no use for, and the shell does the same when nothing has the focus, so a
@@ -13,6 +17,7 @@ type Keys struct {
 	named  map[fyne.KeyName]func()
 	runes  map[rune]func()
 	told   []KeyLine
+	single bool // digits, letters and signs do something by themselves
 }
 
 // KeyLine says what some keys do, for a list of the keys of a page.
@@ -30,7 +35,11 @@ func (k *Keys) Tell(words string, keys ...string) {
 func (k *Keys) Told() []KeyLine {
 	var all []KeyLine
 	for m := k; m != nil; m = m.parent {
-		all = append(all, m.told...)
+		for _, line := range m.told {
+			if !k.off(line.Keys[0]) {
+				all = append(all, line)
+			}
+		}
 	}
 	return all
 }
@@ -38,8 +47,20 @@ func (k *Keys) Told() []KeyLine {
 // NewKeys returns an empty map. What it does not know goes to parent, which
 // may be nil.
 func NewKeys(parent *Keys) *Keys {
-	return &Keys{parent: parent, named: map[fyne.KeyName]func(){}, runes: map[rune]func(){}}
+	k := &Keys{parent: parent, named: map[fyne.KeyName]func(){}, runes: map[rune]func(){}, single: true}
+	if parent != nil {
+		k.single = parent.single
+	}
+	return k
 }
+
+// SetSingle says whether digits, letters and signs do something by themselves:
+// who speaks to the computer, or hits keys by mistake, can turn them off
+// (WCAG 2.2, 2.1.4). It holds for maps that are made after it with this parent.
+func (k *Keys) SetSingle(on bool) { k.single = on }
+
+// off reports whether a key with this print, or of this name, does nothing.
+func (k *Keys) off(print string) bool { return k != nil && !k.single && utf8.RuneCountInString(print) == 1 }
 
 // On binds a key, replacing what it did before. fyne.KeyReturn and
 // fyne.KeyEnter are one key.
@@ -54,6 +75,9 @@ func (k *Keys) OnRune(r rune, do func()) { k.runes[r] = do }
 
 // Typed does what the key is bound to and reports whether it was bound.
 func (k *Keys) Typed(e *fyne.KeyEvent) bool {
+	if k.off(string(e.Name)) {
+		return false
+	}
 	for m := k; m != nil; m = m.parent {
 		if do := m.named[oneEnter(e.Name)]; do != nil {
 			do()
@@ -65,6 +89,9 @@ func (k *Keys) Typed(e *fyne.KeyEvent) bool {
 
 // TypedRune does what the sign is bound to and reports whether it was bound.
 func (k *Keys) TypedRune(r rune) bool {
+	if !k.single {
+		return false
+	}
 	for m := k; m != nil; m = m.parent {
 		if do := m.runes[r]; do != nil {
 			do()

@@ -87,6 +87,7 @@ const (
 	Font       Preference = "font"
 	ShowKeys   Preference = "show-keys"
 	VoiceSpeed Preference = "voice-speed"
+	SingleKeys Preference = "single-keys"  // "off": digits and letters alone do nothing
 	Easier     Preference = "easier-words" // "on": easier words where a lesson has some
 	Calm       Preference = "calm"         // "on": nothing moves
 )

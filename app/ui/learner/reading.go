@@ -49,6 +49,7 @@ func ReadingPage(d *Desk, scales []string) Screen {
 			[]string{string(theme.Light), string(theme.Dark), string(theme.Contrast)},
 			[]string{d.text("Light"), d.text("Dark"), d.text("High contrast")}, d.Prefer[Palette])),
 		row(d.text("Show the keys"), d.text("Otherwise they show once you press one."), onOff(ShowKeys, d.text("Show the keys"))),
+		row(d.text("Single keys"), d.text("A digit or letter does something at once. Off: only Tab, arrows and Enter."), onOff(SingleKeys, d.text("Single keys"))),
 		row(d.text("Calm"), d.text("Nothing moves. Messages and lamps are there at once."), onOff(Calm, d.text("Calm"))),
 		row(d.text("Language"), d.text("Your own laptop; the class can use another one."), choose(Language, d.text("Language"), langs, tags, d.W.Language())),
 	}

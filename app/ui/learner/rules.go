@@ -38,7 +38,7 @@ func RulesPage(d *Desk, begin func()) Screen {
 
 // keyOr is a key cap on the stage or, where keys are not shown, an icon.
 func (d *Desk) keyOr(key, icon string) fyne.CanvasObject {
-	if d.F.KeysShown() {
+	if d.F.KeyShown(key) {
 		return kit.NewKeyCap(d.F.AtNight(), kit.KeyCapOpts{Text: key, Large: len(key) == 1})
 	}
 	return d.nightIcon(icon)
