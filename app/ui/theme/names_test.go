@@ -35,7 +35,9 @@ func TestNamesExist(t *testing.T) {
 					t.Errorf("%s: %s(%q) is not in tokens.json", file, fun, name)
 				}
 			case *ast.ValueSpec:
-				checkConstant(t, look, n)
+				if filepath.Base(file) == "roles.go" {
+					checkConstant(t, look, n)
+				}
 			}
 			return true
 		})
