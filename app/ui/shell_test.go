@@ -408,6 +408,9 @@ func TestJoining(t *testing.T) {
 	if r.page != "home" {
 		t.Fatalf("wrong digits lead to %s", r.page)
 	}
+	if said := strings.Join(r.words(), " "); !strings.Contains(said, "tableau") {
+		t.Errorf("wrong digits are answered with %q", said)
+	}
 	if !r.shell.Join(digits(t)["look-up-again"]) || r.page != "talk.look-up-again.story" {
 		t.Errorf("the digits lead to %s", r.page)
 	}
