@@ -51,36 +51,37 @@ type Options struct {
 
 // Shell is the one window of a learner.
 type Shell struct {
-	o        Options
-	window   fyne.Window
-	design   *theme.Design
-	look     *theme.Look
-	words    i18n.Words
-	doors    *directory.Directory
-	pack     *pack.Pack
-	lessons  []pack.Entry
-	prefer   learner.Preferences
-	place    learner.Place
-	back     []learner.Place
-	hidePage int
-	open     string // situation unfolded on the help sheet
-	player   *lesson.Player
-	fetched  *lesson.Lesson // the lesson that was loaded last
-	number   int            // place of the lesson in the course, from 1
-	offer    *progress.Offer
-	kept     map[string]int
-	ticket   progress.Ticket
-	status   learner.Status
-	screen   learner.Screen
-	band     *kit.TopBand
-	root     *fyne.Container
-	aim      string            // id that gets the focus on the next page
-	focus    map[string]string // page → id of the control that had the focus
-	aloud    aloud
-	motion   *kit.Motion // of the page that is shown, nil if it is calm
-	arriving bool        // what is shown next has just come, and may move
-	showing  bool        // the page is being built: the focus is put, not moved
-	keysSeen bool        // a key was pressed: keys are shown from now on
+	o         Options
+	window    fyne.Window
+	design    *theme.Design
+	look      *theme.Look
+	words     i18n.Words
+	doors     *directory.Directory
+	pack      *pack.Pack
+	lessons   []pack.Entry
+	prefer    learner.Preferences
+	place     learner.Place
+	back      []learner.Place
+	hidePage  int
+	open      string // situation unfolded on the help sheet
+	player    *lesson.Player
+	fetched   *lesson.Lesson // the lesson that was loaded last
+	number    int            // place of the lesson in the course, from 1
+	offer     *progress.Offer
+	kept      map[string]int
+	ticket    progress.Ticket
+	status    learner.Status
+	screen    learner.Screen
+	band      *kit.TopBand
+	root      *fyne.Container
+	aim       string            // id that gets the focus on the next page
+	focus     map[string]string // page → id of the control that had the focus
+	aloud     aloud
+	motion    *kit.Motion // of the page that is shown, nil if it is calm
+	stepShown int         // the step in the band that was shown last
+	arriving  bool        // what is shown next has just come, and may move
+	showing   bool        // the page is being built: the focus is put, not moved
+	keysSeen  bool        // a key was pressed: keys are shown from now on
 }
 
 // New makes the window with its first page. It returns pack.Problems for a
@@ -238,7 +239,9 @@ func (s *Shell) show() {
 	s.motion.Finish()
 	s.motion = s.moves()
 	f.Motion, f.Arriving = s.motion, s.arriving
-	s.arriving = false
+	head := s.head()
+	head.Moved = s.arriving && head.Now != s.stepShown
+	s.arriving, s.stepShown = false, head.Now
 	f.OnKey = s.keyPressed
 	f.OnFocus = func(id string) {
 		s.probe("focus", id)
@@ -252,7 +255,7 @@ func (s *Shell) show() {
 		}
 	}
 	f.Tell = s.told
-	d := &learner.Desk{F: f, W: s.words, Doors: s.doors, Act: s, Prefer: s.prefer, Status: s.status, Lesson: s.head(), Now: s.o.Now()}
+	d := &learner.Desk{F: f, W: s.words, Doors: s.doors, Act: s, Prefer: s.prefer, Status: s.status, Lesson: head, Now: s.o.Now()}
 	d.Status.Running = s.player != nil
 	d.Status.Easier = s.player != nil && s.player.Lesson().Easier
 	d.Status.Voice, d.Status.Aloud = s.aloud.speaker != nil, s.aloud.on

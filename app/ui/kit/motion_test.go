@@ -113,3 +113,19 @@ func TestCalm(t *testing.T) {
 		t.Errorf("%d calls", calls)
 	}
 }
+
+// The dot of a step that was just reached lights; otherwise it is lit at once.
+func TestDotLights(t *testing.T) {
+	f, tick, running := byHand(t)
+	lit := color.Color(f.Look.Color(theme.Lamp))
+	if s := NewSteps(f, 2, 4, false); s.dots[1].FillColor != lit || running() != 0 {
+		t.Errorf("a step reached before: %v, %d run", s.dots[1].FillColor, running())
+	}
+	s := NewSteps(f, 2, 4, true)
+	if s.dots[1].FillColor == lit || s.dots[0].FillColor != lit || running() != 1 {
+		t.Errorf("begins with %v", s.dots[1].FillColor)
+	}
+	if tick(1); s.dots[1].FillColor != lit {
+		t.Errorf("ends with %v", s.dots[1].FillColor)
+	}
+}

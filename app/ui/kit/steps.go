@@ -22,7 +22,8 @@ type Steps struct {
 }
 
 // NewSteps returns the dots of a lesson at its current step, counted from 1.
-func NewSteps(f *Frame, current, of int) *Steps {
+// The dot of a step that was just reached lights.
+func NewSteps(f *Frame, current, of int, reached bool) *Steps {
 	look := f.Look
 	s := &Steps{look: look, current: current}
 	lit, open := look.Color(theme.Lamp), look.Color(theme.NightLine)
@@ -35,7 +36,7 @@ func NewSteps(f *Frame, current, of int) *Steps {
 	}
 	s.ring = newDisc(color.Transparent, lit, look.Size("kit.lamps.ring"))
 	s.ring.Hidden = current < 1 || current > of
-	if !s.ring.Hidden && f.Arriving {
+	if !s.ring.Hidden && reached {
 		now := s.dots[current-1]
 		f.move("motion.move", 1, func(part float32) {
 			now.FillColor = theme.Mix(open, lit, part)

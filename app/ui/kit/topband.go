@@ -30,6 +30,7 @@ type TopBandOpts struct {
 	Title     string // the only text that may be cut, with an ellipsis
 	Note      string // soft words behind the title
 	Step, Of  int    // 0 of 0: no progress
+	Reached   bool   // the step was just reached: its dot lights
 	StepText  string // "Step 4 of 7"
 	StepShort string // "4 / 7"
 	Right     []BandItem
@@ -111,7 +112,7 @@ func NewTopBand(f *Frame, opts TopBandOpts) *TopBand {
 	b.words = oneLine(look, opts.StepText, theme.Hint, false, soft)
 	b.short = oneLine(look, opts.StepShort, theme.BandLabel, false, ink)
 	if opts.Of > 0 {
-		b.dots = NewSteps(f, opts.Step, opts.Of)
+		b.dots = NewSteps(f, opts.Step, opts.Of, opts.Reached)
 	}
 	for _, item := range opts.Right {
 		full, brief := bandObjects(f, item)

@@ -126,6 +126,7 @@ type Head struct {
 	About  string
 	Now    int
 	Of     int
+	Moved  bool   // the step was just reached
 	Kept   string // a word on whether the last step is on the disk
 }
 

@@ -36,6 +36,7 @@ func (d *Desk) band(kind bandKind, title, note string) *kit.TopBand {
 		o.Label = d.text("Lesson %d", d.Lesson.Number)
 		o.Title = d.Lesson.Title
 		o.Step, o.Of = d.Lesson.Now, d.Lesson.Of
+		o.Reached = d.Lesson.Moved
 		o.StepText = d.Lesson.StepText(d.W)
 		o.StepShort = d.text("%d / %d", d.Lesson.Now, d.Lesson.Of)
 	}

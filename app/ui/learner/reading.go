@@ -12,9 +12,27 @@ import (
 	"vigie/app/ui/theme"
 )
 
-// ReadingPage is the reading help: text size, line spacing, colours and
-// language, with a sample beside it; mock-up 22. It works at once.
+// ReadingPage is the reading help: what most people look for first, then what
+// the keys do, with a sample beside it; mock-up 22. It works at once.
 func ReadingPage(d *Desk, scales []string) Screen {
+	card := kit.Card(d.F, kit.Ruled(d.F, d.space("s"), d.readingRows(scales)...))
+	var body fyne.CanvasObject
+	if d.F.Tight() {
+		body = d.page(false, card)
+	} else {
+		body = kit.Split(d.F, kit.Stage(d.F, kit.NewPage(d.F, kit.Pad(kit.Even(d.space("xxxl")), kit.Middle(d.sample())))), d.page(true, kit.Middle(card)))
+	}
+	done := d.primary(d.text("Done"), false, d.Act.Back)
+	back := kit.NewButton(d.F, kit.ButtonOpts{ID: "normal", Kind: kit.Ghost, Icon: "arrow-counter-clockwise", Label: d.text("Back to normal"), OnTap: d.Act.Normal})
+	return Screen{
+		ID: "reading", First: string(TextSize), Title: d.text("Reading help"),
+		Object: kit.Screen(d.band(readingBand, d.text("Reading help"), d.text("It works at once.")), body, kit.NewFooterBar(d.F, kit.FooterOpts{
+			Door: d.door(), Hints: d.keyHint(d.text("change"), "arrow-left", "arrow-right"), Before: []fyne.CanvasObject{back}, Primary: done})),
+	}
+}
+
+// readingRows are the settings, each with its control.
+func (d *Desk) readingRows(scales []string) []fyne.CanvasObject {
 	row := func(title, note string, control fyne.CanvasObject) fyne.CanvasObject {
 		return kit.SettingRow(d.F, title, note, control)
 	}
@@ -48,10 +66,6 @@ func ReadingPage(d *Desk, scales []string) Screen {
 		row(d.text("Colours"), "", choose(Palette, d.text("Colours"),
 			[]string{string(theme.Light), string(theme.Dark), string(theme.Contrast)},
 			[]string{d.text("Light"), d.text("Dark"), d.text("High contrast")}, d.Prefer[Palette])),
-		row(d.text("Show the keys"), d.text("Otherwise they show once you press one."), onOff(ShowKeys, d.text("Show the keys"))),
-		row(d.text("Single keys"), d.text("A digit or letter does something at once. Off: only Tab, arrows and Enter."), onOff(SingleKeys, d.text("Single keys"))),
-		row(d.text("Calm"), d.text("Nothing moves. Messages and lamps are there at once."), onOff(Calm, d.text("Calm"))),
-		row(d.text("Language"), d.text("Your own laptop; the class can use another one."), choose(Language, d.text("Language"), langs, tags, d.W.Language())),
 	}
 	if d.Status.Easier {
 		rows = append(rows, row(d.text("Easier words"), d.text("Shorter sentences, where this lesson has some."), onOff(Easier, d.text("Easier words"))))
@@ -65,24 +79,16 @@ func ReadingPage(d *Desk, scales []string) Screen {
 			choose(VoiceSpeed, d.text("How fast"), speeds, []string{d.text("Slow"), d.text("Medium"), d.text("Fast")}, d.Prefer[VoiceSpeed]),
 			kit.NewSwitch(d.F, kit.SwitchOpts{ID: "aloud", Label: d.text("Read aloud"), On: d.Status.Aloud, OnWord: d.text("On"), OffWord: d.text("Off"), OnChange: func(bool) { d.Act.ReadAloud() }}))))
 	}
+	rows = append(rows,
+		row(d.text("Language"), d.text("Your own laptop; the class can use another one."), choose(Language, d.text("Language"), langs, tags, d.W.Language())),
+		row(d.text("Calm"), d.text("Nothing moves. Messages and lamps are there at once."), onOff(Calm, d.text("Calm"))),
+		row(d.text("Show the keys"), d.text("Otherwise they show once you press one."), onOff(ShowKeys, d.text("Show the keys"))),
+		row(d.text("Single keys"), d.text("A digit or letter does something at once. Off: only Tab, arrows and Enter."), onOff(SingleKeys, d.text("Single keys"))))
 	if d.Status.Keeping && d.Status.Running {
 		rows = append(rows, row(d.text("My run"), d.text("Kept on this laptop without a name, until the lesson is done."),
 			kit.NewButton(d.F, kit.ButtonOpts{ID: "erase", Kind: kit.Secondary, Icon: "trash", Label: d.text("Erase my run"), OnTap: func() { d.Act.Open(Erasing) }})))
 	}
-	card := kit.Card(d.F, kit.Ruled(d.F, d.space("l"), rows...))
-	var body fyne.CanvasObject
-	if d.F.Tight() {
-		body = d.page(false, card)
-	} else {
-		body = kit.Split(d.F, kit.Stage(d.F, kit.Pad(kit.Even(d.space("xxxl")), kit.Middle(d.sample()))), d.page(true, kit.Middle(card)))
-	}
-	done := d.primary(d.text("Done"), false, d.Act.Back)
-	back := kit.NewButton(d.F, kit.ButtonOpts{ID: "normal", Kind: kit.Ghost, Icon: "arrow-counter-clockwise", Label: d.text("Back to normal"), OnTap: d.Act.Normal})
-	return Screen{
-		ID: "reading", First: string(TextSize), Title: d.text("Reading help"),
-		Object: kit.Screen(d.band(readingBand, d.text("Reading help"), d.text("It works at once.")), body, kit.NewFooterBar(d.F, kit.FooterOpts{
-			Door: d.door(), Hints: d.keyHint(d.text("change"), "arrow-left", "arrow-right"), Before: []fyne.CanvasObject{back}, Primary: done})),
-	}
+	return rows
 }
 
 // sizes is the slider of the text size between a small and a large letter.
@@ -98,6 +104,9 @@ func (d *Desk) sizes(scales []string) fyne.CanvasObject {
 func (d *Desk) sample() fyne.CanvasObject {
 	return kit.VStack(d.space("l"),
 		kit.Card(d.F, kit.Text(d.F, theme.Body, d.text("She reads the chat again. She puts the phone down for a moment, then writes one sentence."))),
+		kit.Card(d.F, kit.VStack(d.space("s"),
+			kit.NewBubble(d.F, kit.Message{Avatar: "noor", Text: d.text("thought you were all laughing")}, 0),
+			kit.NewBubble(d.F, kit.Message{Kind: kit.FromMe, Text: d.text("not all of us. not me")}, 0))),
 		kit.NewChoice(d.F, kit.ChoiceOpts{ID: "sample", Number: 1, Text: d.text("This is what an answer looks like"), Chosen: true, Disabled: true}))
 }
 

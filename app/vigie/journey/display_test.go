@@ -179,6 +179,7 @@ func (d *display) picture(name string) {
 	for deadline := time.Now().Add(time.Second); time.Now().Before(deadline) && string(d.grab(all).Data) == d.shot; {
 		time.Sleep(5 * time.Millisecond)
 	}
+	d.press("Shift") // puts what moves where it is going
 	d.settled()
 	data := d.grab(all).Data
 	d.shot = string(data)
