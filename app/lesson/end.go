@@ -5,6 +5,8 @@ type End struct {
 	Title  string
 	Did    []Sentence
 	Better []Sentence
+	Spare  ByAge  // optional minutes for who has time, empty for none
+	Offer  string // what they are about
 }
 
 // Sentence is a text that is told under a condition.
@@ -21,12 +23,18 @@ type EndView struct {
 	Better  []string
 	Meters  Meters
 	Started Meters
+	Offer   string // the optional minutes, "" for none
 }
 
 // Kind is KindEnd.
 func (End) Kind() Kind { return KindEnd }
 
-func (End) targets(Age) []StepID { return nil }
+func (e End) targets(a Age) []StepID {
+	if to := e.Spare.For(a); to != "" {
+		return []StepID{to}
+	}
+	return nil
+}
 
 func (e End) show(p Player, v *View) {
 	v.CanNext = p.st.phase != PhaseDone
@@ -34,7 +42,13 @@ func (e End) show(p Player, v *View) {
 		Title: e.Title, Did: told(e.Did, p), Better: told(e.Better, p), Meters: p.st.meters,
 		Started: Meters{startLamps, startLamps, startLamps},
 	}
+	if e.Spare.For(p.st.age) != "" && !p.has(spareFlag) {
+		v.End.Offer = e.Offer
+	}
 }
+
+// spareFlag says that the optional minutes were played: they are offered once.
+const spareFlag = "time-to-spare"
 
 func told(all []Sentence, p Player) []string {
 	var out []string
@@ -47,6 +61,10 @@ func told(all []Sentence, p Player) []string {
 }
 
 func (e End) do(p Player, in Intent) (Player, []Event, error) {
+	if _, stays := in.(Stay); stays && e.Spare.For(p.st.age) != "" && !p.has(spareFlag) && p.st.phase != PhaseDone {
+		p.st.flags = with(p.st.flags, spareFlag)
+		return p.leave(e.Spare.For(p.st.age))
+	}
 	if _, ok := in.(Next); !ok || p.st.phase == PhaseDone {
 		return p, nil, ErrIntent
 	}

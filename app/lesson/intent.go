@@ -28,6 +28,19 @@ type Digits struct{ Code string }
 // Alone goes on without the class.
 type Alone struct{}
 
+// Put lays item Item, from 0, into place Place: a card into a lane, an answer
+// beside a sentence, a guess on its scale (Item 0). -1 takes it out again.
+type Put struct{ Item, Place int }
+
+// Arrange puts the tiles of an order, from first to last.
+type Arrange struct{ Order []int }
+
+// Write replaces what is written freely. It lives in memory only.
+type Write struct{ Text string }
+
+// Stay goes from the end to the optional minutes, for who has time to spare.
+type Stay struct{}
+
 func (Next) intent()     {}
 func (ShowAll) intent()  {}
 func (Pick) intent()     {}
@@ -36,6 +49,10 @@ func (Pass) intent()     {}
 func (Rewind) intent()   {}
 func (Digits) intent()   {}
 func (Alone) intent()    {}
+func (Put) intent()      {}
+func (Arrange) intent()  {}
+func (Write) intent()    {}
+func (Stay) intent()     {}
 
 // Event is something that happened because of an intent.
 type Event interface{ event() }

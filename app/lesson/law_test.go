@@ -16,7 +16,7 @@ func intents(l *lesson.Lesson) *rapid.Generator[lesson.Intent] {
 		codes = append(codes, c)
 	}
 	return rapid.Custom(func(t *rapid.T) lesson.Intent {
-		switch rapid.IntRange(0, 9).Draw(t, "kind") {
+		switch rapid.IntRange(0, 14).Draw(t, "kind") {
 		case 0:
 			return lesson.ShowAll{}
 		case 1:
@@ -31,6 +31,14 @@ func intents(l *lesson.Lesson) *rapid.Generator[lesson.Intent] {
 			return lesson.Digits{Code: rapid.SampledFrom(codes).Draw(t, "code")}
 		case 7:
 			return lesson.Alone{}
+		case 8, 9:
+			return lesson.Put{Item: rapid.IntRange(-1, 3).Draw(t, "item"), Place: rapid.IntRange(-2, 4).Draw(t, "place")}
+		case 10:
+			return lesson.Arrange{Order: rapid.Permutation([]int{0, 1, 2}).Draw(t, "order")}
+		case 11:
+			return lesson.Write{Text: rapid.SampledFrom([]string{"", "I saw it.", "why did you send it"}).Draw(t, "text")}
+		case 12:
+			return lesson.Stay{}
 		}
 		return lesson.Next{}
 	})
@@ -38,9 +46,10 @@ func intents(l *lesson.Lesson) *rapid.Generator[lesson.Intent] {
 
 func begin(t *rapid.T, l *lesson.Lesson) lesson.Player {
 	age := rapid.SampledFrom(lesson.Ages()).Draw(t, "age")
-	p, err := lesson.New(l, age)
+	session := lesson.Session{Pair: rapid.Bool().Draw(t, "pair"), Before: rapid.Bool().Draw(t, "before"), After: rapid.Bool().Draw(t, "after")}
+	p, err := lesson.NewIn(l, age, session)
 	if rapid.Bool().Draw(t, "joined") {
-		p, err = lesson.Join(l, age, rapid.SampledFrom([]lesson.StepID{"talk", "talk-2"}).Draw(t, "talk"))
+		p, err = lesson.JoinIn(l, age, rapid.SampledFrom([]lesson.StepID{"talk", "talk-2"}).Draw(t, "talk"), session)
 	}
 	if err != nil {
 		t.Fatal(err)

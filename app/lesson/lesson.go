@@ -24,13 +24,20 @@ type Kind string
 
 // The kinds of activity.
 const (
-	KindScene Kind = "scene"
-	KindQuiz  Kind = "quiz"
-	KindInfo  Kind = "info"
-	KindTalk  Kind = "talk"
-	KindLeave Kind = "leave-role"
-	KindHelp  Kind = "help"
-	KindEnd   Kind = "end"
+	KindScene     Kind = "scene"
+	KindQuiz      Kind = "quiz"
+	KindSort      Kind = "sort"
+	KindOrder     Kind = "order"
+	KindMatch     Kind = "match"
+	KindBuild     Kind = "build"
+	KindQuestions Kind = "questions"
+	KindTalk      Kind = "talk"
+	KindVote      Kind = "vote"
+	KindInfo      Kind = "info"
+	KindHelp      Kind = "help"
+	KindLeave     Kind = "leave-role"
+	KindPledge    Kind = "pledge"
+	KindEnd       Kind = "end"
 )
 
 // Lesson is one lesson in one language.

@@ -34,6 +34,7 @@ type Player struct {
 // state is where a run stands. Slices are never changed in place.
 type state struct {
 	age     Age
+	session Session
 	step    StepID
 	joined  StepID
 	flags   []string
@@ -45,12 +46,43 @@ type state struct {
 	beat   int // beats shown, scenes
 	picked int // chosen but not confirmed, from 0; -1 for none
 	marks  []int
+	put    []int  // places of items; see Put and Arrange
+	text   string // written freely; goes when the step is left
+}
+
+// Session is what a run is part of. The zero Session is one person on their
+// own, outside of any track.
+type Session struct {
+	Pair   bool `json:"pair,omitempty"`   // two at one laptop: they take turns, and answer no anonymous items
+	Before bool `json:"before,omitempty"` // the first lesson of a track
+	After  bool `json:"after,omitempty"`  // the last lesson of a track
+}
+
+// asks reports whether anonymous items of a side are asked.
+func (s Session) asks(side Side) bool {
+	return !s.Pair && (side == Before && s.Before || side == After && s.After)
+}
+
+// skips reports whether a step is left out.
+func (s Session) skips(step Step) bool {
+	q, is := step.Activity.(Questions)
+	return is && !s.asks(q.Side)
+}
+
+func (s Session) length(step Step) int {
+	if s.skips(step) {
+		return 0
+	}
+	return 1
 }
 
 // New starts a lesson from its beginning. It returns ErrStep if the lesson
 // has no such variant.
-func New(l *Lesson, age Age) (Player, error) {
-	p, err := at(l, age, l.Start.For(age))
+func New(l *Lesson, age Age) (Player, error) { return NewIn(l, age, Session{}) }
+
+// NewIn is New in a session.
+func NewIn(l *Lesson, age Age, s Session) (Player, error) {
+	p, err := at(l, age, l.Start.For(age), s)
 	if err != nil {
 		return Player{}, err
 	}
@@ -60,12 +92,15 @@ func New(l *Lesson, age Age) (Player, error) {
 // Join starts a lesson at a talk step, as somebody does who comes late or
 // sits down at another laptop: the view opens with the story so far. It
 // returns ErrStep if there is no such talk in the variant.
-func Join(l *Lesson, age Age, talk StepID) (Player, error) {
+func Join(l *Lesson, age Age, talk StepID) (Player, error) { return JoinIn(l, age, talk, Session{}) }
+
+// JoinIn is Join in a session.
+func JoinIn(l *Lesson, age Age, talk StepID, session Session) (Player, error) {
 	s, ok := l.Step(talk)
 	if !ok || !s.In(age) || s.Activity.Kind() != KindTalk {
 		return Player{}, fmt.Errorf("joining at %q: %w", talk, ErrStep)
 	}
-	p, err := at(l, age, talk)
+	p, err := at(l, age, talk, session)
 	if err != nil {
 		return Player{}, err
 	}
@@ -81,7 +116,7 @@ func Restore(l *Lesson, s Snapshot) (Player, error) {
 	if s.Lesson != l.ID || s.Version != l.Version || !s.Age.Valid() {
 		return Player{}, ErrSnapshot
 	}
-	p, err := at(l, s.Age, s.Step)
+	p, err := at(l, s.Age, s.Step, s.Session)
 	if err != nil {
 		return Player{}, ErrSnapshot
 	}
@@ -94,13 +129,13 @@ func Restore(l *Lesson, s Snapshot) (Player, error) {
 	return p.arrive(s.Step), nil
 }
 
-func at(l *Lesson, age Age, id StepID) (Player, error) {
+func at(l *Lesson, age Age, id StepID, session Session) (Player, error) {
 	s, ok := l.Step(id)
 	if !ok || !s.In(age) {
 		return Player{}, fmt.Errorf("starting at %q for %s: %w", id, age, ErrStep)
 	}
 	m := Meters{startLamps, startLamps, startLamps}
-	return Player{lesson: l, depths: l.depths(age), st: state{age: age, step: id, meters: m, picked: -1}}, nil
+	return Player{lesson: l, depths: l.depths(age, session), st: state{age: age, session: session, step: id, meters: m, picked: -1}}, nil
 }
 
 // Relocalise is the same player over the same lesson in another language. It
@@ -127,7 +162,7 @@ func (p Player) Snapshot() Snapshot {
 		st = *p.before
 	}
 	s := Snapshot{
-		Lesson: p.lesson.ID, Version: p.lesson.Version, Age: st.age, Step: st.step, Joined: st.joined,
+		Lesson: p.lesson.ID, Version: p.lesson.Version, Age: st.age, Session: st.session, Step: st.step, Joined: st.joined,
 		Flags: slices.Clone(st.flags), Meters: st.meters, Choices: slices.Clone(st.choices),
 	}
 	for _, a := range st.answers {
@@ -161,7 +196,7 @@ func (p Player) pass() (Player, []Event, error) {
 		p.st, p.before = *p.before, nil
 	}
 	p.st.answers = slices.DeleteFunc(slices.Clone(p.st.answers), func(a Answer) bool { return a.Step == p.st.step })
-	p.st.picked, p.st.marks = -1, nil
+	p.st.picked, p.st.marks, p.st.put, p.st.text = -1, nil, nil, ""
 	p.st.phase = PhasePassed
 	return p, []Event{Passed{}}, nil
 }
@@ -178,13 +213,19 @@ func (p Player) leave(to StepID) (Player, []Event, error) {
 		return p, nil, fmt.Errorf("going to %q: %w", to, ErrStep)
 	}
 	q := p.arrive(to)
-	return q, []Event{Arrived{Step: to}}, nil
+	return q, []Event{Arrived{Step: q.st.step}}, nil
 }
 
+// arrive is at the beginning of a step, or of the first one after it that the
+// session does not leave out.
 func (p Player) arrive(id StepID) Player {
 	p.before = nil
 	p.st.step = id
+	for p.st.session.skips(p.step()) {
+		p.st.step = p.step().To.For(p.st.age)
+	}
 	p.st.picked, p.st.marks, p.st.beat = -1, nil, 1
+	p.st.put, p.st.text = nil, ""
 	p.st.phase = PhaseRead
 	return p
 }

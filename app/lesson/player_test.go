@@ -86,7 +86,14 @@ func TestDecisionAndRewind(t *testing.T) {
 }
 
 func TestFlagsOpenChoices(t *testing.T) {
-	p, _ := do(t, fresh(t), lesson.ShowAll{}, lesson.Next{}, lesson.Pick{N: 0}, lesson.Next{}, lesson.Pick{N: 1}, lesson.Next{}, lesson.Next{}, lesson.Pass{}, lesson.Next{}, lesson.Alone{}, lesson.ShowAll{}, lesson.Next{}, lesson.Pick{N: 0}, lesson.Next{})
+	p, _ := do(t, fresh(t), lesson.ShowAll{}, lesson.Next{}, lesson.Pick{N: 0}, lesson.Next{}, lesson.Pick{N: 1}, lesson.Next{}, lesson.Next{})
+	for p.View().Step != "talk" {
+		if p, _ = do(t, p, lesson.Pass{}); p.View().Kind == lesson.KindVote {
+			p, _ = do(t, p, lesson.Alone{})
+		}
+		p, _ = do(t, p, lesson.Next{})
+	}
+	p, _ = do(t, p, lesson.Alone{}, lesson.ShowAll{}, lesson.Next{}, lesson.Pick{N: 0}, lesson.Next{})
 	if got := p.View().Scene.Choices[0]; got != "sorry" {
 		t.Errorf("the way back is not offered: %v", got)
 	}
@@ -148,7 +155,7 @@ func TestTalk(t *testing.T) {
 func TestDigits(t *testing.T) {
 	l := sample()
 	d := l.Digits()
-	if len(d) != 2 || d["talk"] == d["talk-2"] {
+	if len(d) != 3 || d["talk"] == d["talk-2"] || d["vote"] == d["talk"] {
 		t.Fatalf("digits: %v", d)
 	}
 	other := sample()
@@ -187,10 +194,18 @@ func TestRestoreRefuses(t *testing.T) {
 	}
 }
 
+// Steps that the session leaves out take no place.
 func TestProgress(t *testing.T) {
 	p := fresh(t)
-	if v := p.View(); v.Now != 1 || v.Of != 9 {
-		t.Errorf("at the start %d of %d", v.Now, v.Of)
+	if v := p.View(); v.Now != 1 || v.Of != 16 || v.Step != "one" {
+		t.Errorf("at the start %s, %d of %d", v.Step, v.Now, v.Of)
+	}
+	p, err := lesson.NewIn(sample(), lesson.Younger, lesson.Session{Before: true, After: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v := p.View(); v.Now != 1 || v.Of != 18 || v.Step != "before" {
+		t.Errorf("with items before and after: %s, %d of %d", v.Step, v.Now, v.Of)
 	}
 }
 

@@ -9,6 +9,7 @@ type QuizForm string
 const (
 	One       QuizForm = "one"
 	Several   QuizForm = "several"
+	Estimate  QuizForm = "estimate" // a number on a scale
 	TrueFalse QuizForm = "true-false"
 )
 
@@ -18,7 +19,19 @@ type Quiz struct {
 	Form    QuizForm
 	Ask     string
 	Answers []QuizAnswer
+	Scale   Scale // of an estimate
 }
+
+// Scale is what an estimate is made on, and what it is held against.
+type Scale struct {
+	From, To, Step int    // whole numbers
+	Unit           string // such as "%", may be empty
+	Fact           Fact   // the figure, shown with year and source
+	Because        string // what it means
+}
+
+// Steps is how many places the scale has.
+func (s Scale) Steps() int { return (s.To-s.From)/s.Step + 1 }
 
 // QuizAnswer is one answer, whether it fits, and why.
 type QuizAnswer struct {
@@ -32,6 +45,17 @@ type QuizView struct {
 	Form    QuizForm
 	Ask     string
 	Answers []QuizAnswerView
+	Scale   *ScaleView // of an estimate
+}
+
+// ScaleView is an estimate as it stands: At is the place on the scale, -1 for
+// none. Fact and Because are set once it is made.
+type ScaleView struct {
+	From, To, Step int
+	Unit           string
+	At             int
+	Fact           *Fact
+	Because        string
 }
 
 // QuizAnswerView is one answer; Right and Because only after answering.
@@ -59,6 +83,14 @@ func (q Quiz) show(p Player, v *View) {
 	}
 	v.Quiz = qv
 	v.CanNext = answered || len(p.st.marks) > 0 || p.st.phase == PhasePassed
+	if q.Form != Estimate {
+		return
+	}
+	qv.Scale = &ScaleView{From: q.Scale.From, To: q.Scale.To, Step: q.Scale.Step, Unit: q.Scale.Unit, At: p.st.putAt(0)}
+	if answered {
+		qv.Scale.Fact, qv.Scale.Because = &q.Scale.Fact, q.Scale.Because
+	}
+	v.CanNext = v.CanNext || qv.Scale.At >= 0
 }
 
 func (q Quiz) do(p Player, in Intent) (Player, []Event, error) {
@@ -67,29 +99,28 @@ func (q Quiz) do(p Player, in Intent) (Player, []Event, error) {
 	}
 	switch in := in.(type) {
 	case Pick:
-		if in.N < 0 || in.N >= len(q.Answers) {
+		switch {
+		case in.N < 0 || in.N >= len(q.Answers):
+			return p, nil, ErrIntent
+		case q.Form == Several || slices.Contains(p.st.marks, in.N):
+			p.st.marks = toggled(p.st.marks, in.N)
+		default:
+			p.st.marks = []int{in.N}
+		}
+		return p, nil, nil
+	case Put:
+		if q.Form != Estimate || in.Item != 0 || in.Place < 0 || in.Place >= q.Scale.Steps() {
 			return p, nil, ErrIntent
 		}
-		marks := slices.Clone(p.st.marks)
-		if i := slices.Index(marks, in.N); i >= 0 {
-			marks = slices.Delete(marks, i, i+1)
-		} else if q.Form == Several {
-			marks = append(marks, in.N)
-		} else {
-			marks = []int{in.N}
-		}
-		slices.Sort(marks)
-		p.st.marks = marks
+		p.st.put = []int{in.Place}
 		return p, nil, nil
 	case Next:
-		if len(p.st.marks) == 0 {
-			return p, nil, ErrIntent
+		switch {
+		case q.Form == Estimate && p.st.putAt(0) >= 0:
+			return p.answer([]int{bucket(p.st.putAt(0), q.Scale.Steps()-1)})
+		case len(p.st.marks) > 0:
+			return p.answer(p.st.marks)
 		}
-		a := Answer{Step: p.st.step, Marked: slices.Clone(p.st.marks)}
-		kept := slices.DeleteFunc(slices.Clone(p.st.answers), func(b Answer) bool { return b.Step == a.Step })
-		p.st.answers = append(kept, a)
-		p.st.phase = PhaseConsequence
-		return p, []Event{Answered{Answer: a}}, nil
 	}
 	return p, nil, ErrIntent
 }

@@ -27,19 +27,41 @@ func sample() *lesson.Lesson {
 	again.Cues, again.CueAsk, again.Seen = nil, "", 0
 	again.Choices = append([]lesson.Choice{{ID: "c4", Say: "sorry", When: lesson.Condition{If: "laughed"}, Effect: lesson.Effect{Norm: 1}}}, chat.Choices[:2]...)
 	all := lesson.Ages()
+	items := []lesson.Item{{ID: "q1", Say: "s1"}, {ID: "q2", Say: "s2", Sensitive: true}, {ID: "k1", Say: "k", Answers: []string{"x", "y"}, Right: 1, Because: "so"}}
+	tiles := lesson.Order{
+		Ask: "in order", Right: "safe",
+		Tiles: []lesson.Tile{{ID: "report", Say: "r"}, {ID: "tell", Say: "t"}, {ID: "stop", Say: "s"}, {ID: "note", Say: "n", Ages: []lesson.Age{lesson.Older}}},
+		Rules: []lesson.Rule{{First: "stop", Because: "stop first"}, {First: "note", Then: "report", Because: "note before report"}},
+	}
+	message := lesson.Build{
+		Ask: "write", With: "noor", Write: []lesson.Age{lesson.Older}, Advice: map[lesson.Check]string{lesson.Blame: "no blame"},
+		Blocks: []lesson.Block{{Say: "I saw it.", Part: lesson.PartKnow}, {Say: "Your fault.", Check: lesson.Blame}},
+		Then:   []lesson.Line{line("noor", "thanks")}, Hard: []lesson.Line{line("noor", "ok")},
+	}
 	return &lesson.Lesson{
-		Pack: "p", ID: "l", Version: 3, Title: "sample", Witness: "mila", Person: "noor", Start: to("one"),
+		Pack: "p", ID: "l", Version: 3, Title: "sample", Witness: "mila", Person: "noor", Start: to("before"),
 		Cast: map[lesson.CharacterID]lesson.Character{"mila": {ID: "mila", Name: "Mila"}, "noor": {ID: "noor", Name: "Noor"}},
 		Steps: []lesson.Step{
+			{ID: "before", Ages: all, Activity: lesson.Questions{Side: lesson.Before, Items: items}, To: to("one")},
 			{ID: "one", Ages: all, Activity: chat, To: to("quiz")},
-			{ID: "quiz", Ages: all, Activity: lesson.Quiz{Form: lesson.Several, Ask: "q", Answers: []lesson.QuizAnswer{{"x", true, "bx"}, {"y", false, "by"}}}, To: to("talk")},
+			{ID: "quiz", Ages: all, Activity: lesson.Quiz{Form: lesson.Several, Ask: "q", Answers: []lesson.QuizAnswer{{"x", true, "bx"}, {"y", false, "by"}}}, To: to("estimate")},
+			{ID: "estimate", Ages: all, Activity: lesson.Quiz{Form: lesson.Estimate, Ask: "how many?", Scale: lesson.Scale{To: 100, Step: 10, Unit: "%", Fact: lesson.Fact{Value: "70"}, Because: "b"}}, To: to("sort")},
+			{ID: "sort", Ages: all, Activity: lesson.Sort{Ask: "which?", Cards: []lesson.SortCard{
+				{Say: "a", Fits: []lesson.LaneID{lesson.Helps}, Because: "ba", Again: "aa"}, {Say: "b", Fits: []lesson.LaneID{lesson.Harms, lesson.Depends}, Because: "bb"}}}, To: to("order")},
+			{ID: "order", Ages: all, Activity: tiles, To: to("match")},
+			{ID: "match", Ages: all, Activity: lesson.Match{Ask: "m", Pairs: []lesson.Pair{{Say: "e1", Answer: "a1", Because: "b1"}, {Say: "e2", Answer: "a2", Because: "b2"}, {Say: "e3", Answer: "a3", Because: "b3"}}}, To: to("build")},
+			{ID: "build", Ages: all, Activity: message, To: to("vote")},
+			{ID: "vote", Ages: all, Activity: lesson.Vote{Ask: "of 25?", Of: 25, Own: "you?", Answers: []string{"yes", "no"}, Fact: lesson.Fact{Value: "70"}}, To: to("talk")},
 			{ID: "talk", Ages: all, Activity: lesson.Talk{Title: "look up", Questions: []string{"q1"}, Story: "so far"}, To: to("two")},
 			{ID: "two", Ages: all, Activity: again, To: to("info")},
-			{ID: "info", Ages: all, Activity: lesson.Info{Title: "i"}, To: to("talk-2")},
-			{ID: "talk-2", Ages: all, Activity: lesson.Talk{Title: "again", Story: "so far 2"}, To: to("out")},
+			{ID: "info", Ages: all, Activity: lesson.Info{Title: "i"}, To: to("pledge")},
+			{ID: "pledge", Ages: all, Activity: lesson.Pledge{Title: "p", Ask: "which?", Lines: []string{"l1", "l2"}, Write: []lesson.Age{lesson.Older}}, To: to("talk-2")},
+			{ID: "talk-2", Ages: all, Activity: lesson.Talk{Title: "again", Story: "so far 2"}, To: to("after")},
+			{ID: "after", Ages: all, Activity: lesson.Questions{Side: lesson.After, Items: items}, To: to("out")},
 			{ID: "out", Ages: all, Activity: lesson.Leave{Title: "out"}, To: to("help")},
 			{ID: "help", Ages: all, Activity: lesson.Help{Title: "help"}, To: to("end")},
-			{ID: "end", Ages: all, Activity: lesson.End{Title: "end", Did: []lesson.Sentence{{Text: "wrote", When: lesson.Condition{If: "wrote"}}}, Better: []lesson.Sentence{{Text: "better"}}}},
+			{ID: "end", Ages: all, Activity: lesson.End{Title: "end", Did: []lesson.Sentence{{Text: "wrote", When: lesson.Condition{If: "wrote"}}}, Better: []lesson.Sentence{{Text: "better"}}, Spare: to("spare"), Offer: "as Amara"}},
+			{ID: "spare", Ages: all, Activity: lesson.Scene{Setting: lesson.Direct, As: "amara", With: "noor", Beats: [][]lesson.Line{{line("noor", "hi")}}, Pass: []string{"on"}}, To: to("end")},
 		},
 	}
 }

@@ -9,12 +9,15 @@ type Setting string
 const (
 	Group    Setting = "group"    // a group chat
 	Direct   Setting = "direct"   // a chat with one character
+	Call     Setting = "call"     // a rehearsed call; the lines are its captions
+	Form     Setting = "form"     // a practice form of no real app
 	Thoughts Setting = "thoughts" // what several characters think, one after the other
 )
 
 // Scene is a chat that arrives in beats, and perhaps a decision.
 type Scene struct {
 	Setting Setting
+	As      CharacterID // whose part one plays here, if not the witness's
 	With    CharacterID // the other one, in a direct chat
 	Title   string      // name of the group
 	Members int         // members of the group, 0 if not told

@@ -63,10 +63,10 @@ type Outcome struct {
 
 func (s Scene) show(p Player, v *View) {
 	sv := &SceneView{
-		Setting: s.Setting, With: s.With, Title: s.Title, Me: p.lesson.Witness, Members: s.Members,
+		Setting: s.Setting, With: s.With, Title: s.Title, Me: s.me(p), Members: s.Members,
 		Seen: s.Seen, Acted: s.Acted, When: s.When, Picked: -1,
 	}
-	v.Scene = sv
+	v.Scene, v.Me = sv, p.lesson.Cast[sv.Me]
 	beats := s.beats(p)
 	shown := min(p.st.beat, len(beats))
 	if p.st.phase != PhaseRead {
@@ -75,7 +75,7 @@ func (s Scene) show(p Player, v *View) {
 	n := 0
 	for i, b := range beats[:shown] {
 		for _, l := range b {
-			if l.Thinks && l.By == p.lesson.Witness && s.Setting != Thoughts {
+			if l.Thinks && l.By == sv.Me && s.Setting != Thoughts {
 				sv.Thought = &l
 			} else {
 				marked := slices.Contains(p.st.marks, n)
@@ -117,6 +117,14 @@ func (s Scene) show(p Player, v *View) {
 	}
 }
 
+// me is whose part one plays.
+func (s Scene) me(p Player) CharacterID {
+	if s.As != "" {
+		return s.As
+	}
+	return p.lesson.Witness
+}
+
 func (s Scene) found(chat []ChatLine) []CueView {
 	var out []CueView
 	for _, c := range s.Cues {
@@ -147,7 +155,7 @@ func (s Scene) outcome(p Player, sv *SceneView) {
 		switch {
 		case l.By == "":
 			sv.Told = append(sv.Told, l.Text)
-		case l.Thinks && l.By == p.lesson.Witness:
+		case l.Thinks && l.By == sv.Me:
 			sv.Thought = &l
 		default:
 			sv.Chat = append(sv.Chat, ChatLine{Line: l, N: -1})

@@ -56,7 +56,7 @@ func (t Talk) do(p Player, in Intent) (Player, []Event, error) {
 	return p, nil, ErrIntent
 }
 
-// Digits are the three digits of every talk step, "200" to "999". They come
+// Digits are the three digits of every talk and vote, "200" to "999". They come
 // from pack, lesson, version and step alone, so they are equal in all
 // languages and both ages, and differ from each other within the lesson.
 // Numbers below 200 are left out: the emergency and help lines of Belgium
@@ -65,7 +65,7 @@ func (l *Lesson) Digits() map[StepID]string {
 	out := map[StepID]string{}
 	used := map[string]bool{}
 	for _, s := range l.Steps {
-		if s.Activity.Kind() != KindTalk {
+		if k := s.Activity.Kind(); k != KindTalk && k != KindVote {
 			continue
 		}
 		for n := 0; ; n++ {

@@ -10,6 +10,7 @@ const (
 	PhasePaused      Phase = "paused"      // its answer is acknowledged
 	PhaseChoose      Phase = "choose"      // choosing, or answering a quiz
 	PhaseConsequence Phase = "consequence" // what came of it
+	PhaseWait        Phase = "wait"        // voted, waiting for the board
 	PhaseStory       Phase = "story"       // the story so far, after joining
 	PhasePassed      Phase = "passed"      // the neutral continuation
 	PhaseDone        Phase = "done"        // after the end
@@ -18,25 +19,33 @@ const (
 // View is all there is to show now. Exactly one of the pointers of the kinds
 // is set.
 type View struct {
-	Lesson   string // title
-	Step     StepID
-	Kind     Kind
-	Phase    Phase
-	Age      Age
-	Now, Of  int // place on the way, 1 to Of, both counted in steps
-	CanNext  bool
-	CanPass  bool
-	Passed   []string // the neutral continuation, in PhasePassed
-	Scene    *SceneView
-	Quiz     *QuizView
-	Info     *InfoView
-	Talk     *TalkView
-	Leave    *LeaveView
-	Help     *HelpView
-	End      *EndView
-	Me       Character // the witness, whose part one plays
-	Person   Character // the one it is about
-	Speakers map[CharacterID]Character
+	Lesson    string // title
+	Step      StepID
+	Kind      Kind
+	Phase     Phase
+	Age       Age
+	Now, Of   int // place on the way, 1 to Of, both counted in steps
+	CanNext   bool
+	CanPass   bool
+	Passed    []string // the neutral continuation, in PhasePassed
+	Turn      int      // whose turn it is of two at one laptop, 1 or 2; 0 for one alone
+	Scene     *SceneView
+	Quiz      *QuizView
+	Sort      *SortView
+	Order     *OrderView
+	Match     *MatchView
+	Build     *BuildView
+	Questions *QuestionsView
+	Talk      *TalkView
+	Vote      *VoteView
+	Info      *InfoView
+	Help      *HelpView
+	Leave     *LeaveView
+	Pledge    *PledgeView
+	End       *EndView
+	Me        Character // the witness, whose part one plays
+	Person    Character // the one it is about
+	Speakers  map[CharacterID]Character
 }
 
 // View describes the present state.
@@ -48,6 +57,12 @@ func (p Player) View() View {
 		Me: p.lesson.Cast[p.lesson.Witness], Person: p.lesson.Cast[p.lesson.Person], Speakers: p.lesson.Cast,
 	}
 	v.Now, v.Of = p.depths[s.ID], p.depths[""]
+	if v.Now == 0 { // the optional minutes after the end
+		v.Now = v.Of
+	}
+	if p.st.session.Pair {
+		v.Turn = 1 + (v.Now+1)%2
+	}
 	s.Activity.show(p, &v)
 	return v
 }
@@ -55,7 +70,8 @@ func (p Player) View() View {
 // depths gives every step of a variant its place on the longest way from the
 // start, from 1, and under the empty id the length of the longest way. An edge
 // that closes a loop is left out of account.
-func (l *Lesson) depths(a Age) map[StepID]int {
+// Steps that the session leaves out take no place.
+func (l *Lesson) depths(a Age, session Session) map[StepID]int {
 	steps := map[StepID]Step{}
 	for _, s := range l.Steps {
 		if s.In(a) {
@@ -68,7 +84,7 @@ func (l *Lesson) depths(a Age) map[StepID]int {
 	var walk func(id StepID)
 	walk = func(id StepID) {
 		open[id] = true
-		for _, t := range l.Targets(steps[id], a) {
+		for _, t := range l.Way(steps[id], a) {
 			if _, ok := steps[t]; ok && !open[t] {
 				walk(t)
 			}
@@ -82,15 +98,24 @@ func (l *Lesson) depths(a Age) map[StepID]int {
 		return d
 	}
 	walk(start)
-	d[start] = 1
+	d[start] = session.length(steps[start])
 	for i := len(order) - 1; i >= 0; i-- {
 		id := order[i]
 		d[""] = max(d[""], d[id])
-		for _, t := range l.Targets(steps[id], a) {
+		for _, t := range l.Way(steps[id], a) {
 			if at, ok := place[t]; ok && at < i {
-				d[t] = max(d[t], d[id]+1)
+				d[t] = max(d[t], d[id]+session.length(steps[t]))
 			}
 		}
 	}
 	return d
+}
+
+// Way is where a step leads on the way to the end: what the end offers on top
+// is no part of it.
+func (l *Lesson) Way(s Step, a Age) []StepID {
+	if s.Activity.Kind() == KindEnd {
+		return nil
+	}
+	return l.Targets(s, a)
 }

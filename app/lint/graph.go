@@ -66,7 +66,7 @@ func loop(l *lesson.Lesson, a lesson.Age) (lesson.StepID, bool) {
 			return id, true
 		}
 		state[id] = open
-		for _, t := range l.Targets(s, a) {
+		for _, t := range l.Way(s, a) {
 			if at, found := walk(t); found {
 				return at, true
 			}

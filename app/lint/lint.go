@@ -123,6 +123,11 @@ func Load(src pack.Source) (*Course, error) {
 			return nil, err
 		}
 		c.add(lang, "", facts)
+		_, items, err := p.Items(lang)
+		if err != nil {
+			return nil, err
+		}
+		c.add(lang, "", items)
 		c.add(lang, "", d.Texts())
 		if lang == i18n.Source {
 			for _, door := range slices.Concat(d.First(), d.Danger(), d.More()) {

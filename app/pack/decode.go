@@ -2,6 +2,7 @@ package pack
 
 import (
 	"strconv"
+	"strings"
 
 	"go.yaml.in/yaml/v3"
 
@@ -16,6 +17,7 @@ type decoder struct {
 	catalogue *i18n.Catalogue // nil for the source language
 	fill      func(kind, key string) (string, bool)
 	facts     map[string]lesson.Fact
+	items     map[string]lesson.Item
 	cast      map[lesson.CharacterID]lesson.Character
 	step      lesson.StepID
 	simple    bool // easier words where there are some
@@ -33,6 +35,13 @@ var kinds = []struct {
 }{
 	{lesson.KindScene, (*decoder).scene},
 	{lesson.KindQuiz, (*decoder).quiz},
+	{lesson.KindSort, (*decoder).sort},
+	{lesson.KindOrder, (*decoder).order},
+	{lesson.KindMatch, (*decoder).match},
+	{lesson.KindBuild, (*decoder).build},
+	{lesson.KindQuestions, (*decoder).questions},
+	{lesson.KindVote, (*decoder).vote},
+	{lesson.KindPledge, (*decoder).pledge},
 	{lesson.KindInfo, (*decoder).info},
 	{lesson.KindTalk, (*decoder).talk},
 	{lesson.KindLeave, (*decoder).leave},
@@ -58,7 +67,7 @@ func (d *decoder) lesson(packID string) *lesson.Lesson {
 			s.Ages = lesson.Ages()
 		}
 		for _, kind := range kinds {
-			if Get(v, string(kind.key)) != nil {
+			if Get(v, string(kind.key)) != nil && s.Activity == nil && (kind.key != lesson.KindQuestions || Get(v, "talk") == nil) {
 				s.Activity = kind.read(d, v)
 			}
 		}
@@ -89,6 +98,9 @@ func (d *decoder) links(l *lesson.Lesson) {
 	for _, s := range l.Steps {
 		n := Get(Get(d.doc.Root, "steps"), string(s.ID))
 		check(Get(n, "to"), s.To, s.Ages)
+		if spare := Get(n, "spare"); spare != nil {
+			check(spare, byAge(spare), s.Ages)
+		}
 		if c := Get(n, "choices"); c != nil {
 			for _, choice := range c.Content {
 				check(Get(choice, "to"), byAge(Get(choice, "to")), s.Ages)
@@ -132,4 +144,13 @@ func (d *decoder) character(n *yaml.Node) lesson.CharacterID {
 		d.fail(d.doc.on(n, "there is no character %q in cast.yaml", id))
 	}
 	return id
+}
+
+// kindNames are the keys that name a kind.
+func kindNames() string {
+	var names []string
+	for _, k := range kinds {
+		names = append(names, string(k.key))
+	}
+	return strings.Join(names, ", ")
 }

@@ -41,8 +41,8 @@ func (d *decoder) help(n *yaml.Node) lesson.Activity {
 
 func (d *decoder) end(n *yaml.Node) lesson.Activity {
 	return lesson.End{
-		Title: d.text(Get(n, "end"), UseTitle),
-		Did:   d.sentences(Get(n, "did")), Better: d.sentences(Get(n, "better")),
+		Title: d.text(Get(n, "end"), UseTitle), Spare: byAge(Get(n, "spare")), Offer: d.text(Get(n, "offer"), UseChoice),
+		Did: d.sentences(Get(n, "did")), Better: d.sentences(Get(n, "better")),
 	}
 }
 

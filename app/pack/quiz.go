@@ -8,6 +8,10 @@ import (
 
 func (d *decoder) quiz(n *yaml.Node) lesson.Activity {
 	q := lesson.Quiz{Form: lesson.QuizForm(Str(Get(n, "quiz"))), Ask: d.text(Get(n, "ask"), UseAsk)}
+	if q.Form == lesson.Estimate {
+		q.Scale = d.scale(Get(n, "scale"))
+		return q
+	}
 	right := 0
 	for _, a := range Get(n, "answers").Content {
 		answer := lesson.QuizAnswer{

@@ -11,14 +11,14 @@ import (
 
 func (d *decoder) scene(n *yaml.Node) lesson.Activity {
 	s := lesson.Scene{
-		Setting: lesson.Setting(Str(Get(n, "scene"))), With: d.character(Get(n, "with")),
+		Setting: lesson.Setting(Str(Get(n, "scene"))), As: d.character(Get(n, "as")), With: d.character(Get(n, "with")),
 		Title: d.text(Get(n, "title"), UseTitle), Members: number(Get(n, "members")),
 		Seen: number(Get(n, "seen")), Acted: number(Get(n, "acted")), When: d.text(Get(n, "when"), UseNote),
 		Beats: d.beats(Get(n, "lines")), CueAsk: d.text(Get(n, "cue-ask"), UseAsk),
 		Ask: d.text(Get(n, "ask"), UseAsk), Later: d.text(Get(n, "later"), UseTitle),
 	}
-	if s.Setting == lesson.Direct && s.With == "" {
-		d.fail(d.doc.on(n, "a direct scene needs \"with\": the character whose chat it is"))
+	if (s.Setting == lesson.Direct || s.Setting == lesson.Call) && s.With == "" {
+		d.fail(d.doc.on(n, "a direct scene or a call needs \"with\": the character whose chat or call it is"))
 	}
 	Each(Get(n, "cues"), func(k, v *yaml.Node) {
 		s.Cues = append(s.Cues, lesson.Cue{ID: k.Value, Says: d.text(v, UseCue)})

@@ -82,7 +82,7 @@ func (d *Document) explain(e *jsonschema.ValidationError) Problems {
 	case *kind.Type:
 		return one("expected %s, found %s", strings.Join(k.Want, " / "), k.Got)
 	case *kind.OneOf:
-		return one("expected exactly one kind of activity: scene, quiz, info, talk, leave-role, help or end")
+		return one("expected exactly one kind of activity: %s", kindNames())
 	case *kind.Pattern:
 		return one("expected lower-case letters, digits and single hyphens, found %q", k.Got)
 	case *kind.MinItems:

@@ -25,6 +25,9 @@ const (
 	UseFeedback  Use = "feedback" // what is said to an answer or a choice
 	UseChoice    Use = "choice"
 	UseCue       Use = "cue"
+	UseCard      Use = "card"   // a sentence to sort, order, match or say
+	UseExcuse    Use = "excuse" // an excuse, or words that do not help, shown to be answered
+	UseItem      Use = "item"   // a before and after item
 	UseParagraph Use = "paragraph"
 	UseStory     Use = "story"
 	UseEnding    Use = "ending"

@@ -2,6 +2,7 @@ package main
 
 import (
 	"slices"
+	"strconv"
 
 	"vigie/app/lesson"
 )
@@ -25,6 +26,16 @@ func (t *terminal) quiz(last, v lesson.View, fresh bool) {
 			t.line("      %s: %s", fits, a.Because)
 		}
 	}
+	if s := q.Scale; s != nil {
+		t.line("%s", t.w.T("Type a number from %d to %d.", s.From, s.To))
+		if s.At >= 0 {
+			t.line("  %s", t.w.T("Your guess: %s", strconv.Itoa(s.From+s.At*s.Step)+s.Unit))
+		}
+		if s.Fact != nil {
+			t.fact(*s.Fact)
+			t.line("%s", s.Because)
+		}
+	}
 	t.keys(v, false)
 }
 
@@ -34,9 +45,13 @@ func (t *terminal) info(_, v lesson.View, _ bool) {
 		t.line("%s", p)
 	}
 	for _, f := range v.Info.Facts {
-		t.line("%s %s (%s, %d). %s", f.Value, f.What, f.Population, f.Year, f.Source)
+		t.fact(f)
 	}
 	t.keys(v, false)
+}
+
+func (t *terminal) fact(f lesson.Fact) {
+	t.line("%s %s (%s, %d). %s", f.Value, f.What, f.Population, f.Year, f.Source)
 }
 
 func (t *terminal) talk(_, v lesson.View, _ bool) {
@@ -81,5 +96,8 @@ func (t *terminal) end(_, v lesson.View, _ bool) {
 	}
 	first := t.doors.First()[0]
 	t.line("%s: %s. %s", first.Label(), first.Name, first.Hours)
+	if v.End.Offer != "" {
+		t.line("%s: %s", t.w.T("s: time to spare"), v.End.Offer)
+	}
 	t.keys(v, false)
 }

@@ -152,14 +152,15 @@ func (t *terminal) ask(v lesson.View) (in lesson.Intent, stop bool) {
 		return nil, true
 	}
 	s := strings.TrimSpace(t.in.Text())
-	n, err := strconv.Atoi(s)
 	switch {
 	case s == "":
 		return lesson.Next{}, false
 	case s == "q":
 		return nil, true
-	case s == "0":
+	case s == "0" && !zeroCounts(v), s == "p":
 		return lesson.Pass{}, false
+	case s == "s" && v.Kind == lesson.KindEnd:
+		return lesson.Stay{}, false
 	case s == "r":
 		return lesson.Rewind{}, false
 	case s == "e":
@@ -173,10 +174,9 @@ func (t *terminal) ask(v lesson.View) (in lesson.Intent, stop bool) {
 		if n, err := strconv.Atoi(strings.TrimSpace(s[1:])); err == nil {
 			return lesson.MarkLine{N: n - 1}, false
 		}
-	case v.Kind == lesson.KindTalk:
-		return lesson.Digits{Code: s}, false
-	case err == nil:
-		return lesson.Pick{N: n - 1}, false
+	}
+	if in := typed(v, s); in != nil {
+		return in, false
 	}
 	t.line("! %s", t.w.T("That does nothing here."))
 	return nil, false

@@ -23,13 +23,20 @@ func (t *terminal) show(last, v lesson.View) {
 
 // shows has one line for each kind of activity.
 var shows = map[lesson.Kind]func(t *terminal, last, v lesson.View, fresh bool){
-	lesson.KindScene: (*terminal).scene,
-	lesson.KindQuiz:  (*terminal).quiz,
-	lesson.KindInfo:  (*terminal).info,
-	lesson.KindTalk:  (*terminal).talk,
-	lesson.KindLeave: (*terminal).leave,
-	lesson.KindHelp:  (*terminal).doorsStep,
-	lesson.KindEnd:   (*terminal).end,
+	lesson.KindScene:     (*terminal).scene,
+	lesson.KindQuiz:      (*terminal).quiz,
+	lesson.KindSort:      (*terminal).sort,
+	lesson.KindOrder:     (*terminal).order,
+	lesson.KindMatch:     (*terminal).match,
+	lesson.KindBuild:     (*terminal).build,
+	lesson.KindQuestions: (*terminal).questions,
+	lesson.KindVote:      (*terminal).vote,
+	lesson.KindPledge:    (*terminal).pledge,
+	lesson.KindInfo:      (*terminal).info,
+	lesson.KindTalk:      (*terminal).talk,
+	lesson.KindLeave:     (*terminal).leave,
+	lesson.KindHelp:      (*terminal).doorsStep,
+	lesson.KindEnd:       (*terminal).end,
 }
 
 func (t *terminal) passed(v lesson.View) {
@@ -39,7 +46,7 @@ func (t *terminal) passed(v lesson.View) {
 	if len(v.Passed) == 0 {
 		t.line("%s", t.w.T("You can rest your eyes here. Nothing is noted."))
 	}
-	if v.Kind == lesson.KindTalk {
+	if v.Kind == lesson.KindTalk || v.Kind == lesson.KindVote {
 		t.line("%s", t.w.T("When the three digits are on the board, type them here."))
 		return
 	}
@@ -52,7 +59,10 @@ func (t *terminal) scene(last, v lesson.View, fresh bool) {
 		if s.Title != "" {
 			t.line("%s · %s", s.Title, t.w.N("%d member", "%d members", s.Members, s.Members))
 		}
-		if s.With != "" {
+		switch {
+		case s.Setting == lesson.Call:
+			t.line("%s", t.w.T("Rehearsed call with %s", v.Speakers[s.With].Name))
+		case s.With != "":
 			t.line("%s", t.w.T("Private chat with %s", v.Speakers[s.With].Name))
 		}
 		if s.When != "" {

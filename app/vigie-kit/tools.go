@@ -92,6 +92,13 @@ func textsOf(src pack.Source, lang string) ([]textFile, error) {
 	if err := add("facts", "facts.yaml", "lessons/facts.yaml", facts); err != nil {
 		return nil, err
 	}
+	if _, items, err := p.Items(lang); err != nil {
+		return nil, err
+	} else if items != nil {
+		if err := add("questions", "questions.yaml", "lessons/questions.yaml", items); err != nil {
+			return nil, err
+		}
+	}
 	file := "directory/" + directory.Country + ".yaml"
 	return out, add(directory.Country, file, "lessons/"+file, d.Texts())
 }

@@ -1,0 +1,50 @@
+package pack_test
+
+import (
+	"reflect"
+	"testing"
+
+	"vigie/app/lesson"
+)
+
+// Every kind of activity is read as it is written.
+func TestEveryKind(t *testing.T) {
+	l, err := load(small(base(t), nil), "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	fact := lesson.Fact{ID: "mind", Value: "70", What: "mind it", Population: "all", Year: 2023, Source: "S", AsOf: "2023-01-01"}
+	line := func(by lesson.CharacterID, at, text string) []lesson.Line {
+		return []lesson.Line{{By: by, At: at, Text: text}}
+	}
+	for id, want := range map[lesson.StepID]lesson.Activity{
+		"cards": lesson.Sort{Ask: "Does it help?", Cards: []lesson.SortCard{
+			{Say: "Write to her.", Fits: []lesson.LaneID{lesson.Helps}, Because: "She is not alone."},
+			{Who: "jonas", Say: "Laugh.", Fits: []lesson.LaneID{lesson.Harms, lesson.Depends}, Because: "It spreads.", Again: "Who reads along?"},
+		}},
+		"tiles": lesson.Order{Ask: "Put it in order", Right: "This is safe.",
+			Tiles: []lesson.Tile{{ID: "tell", Say: "Tell an adult", Icon: "lifebuoy"}, {ID: "stop", Say: "Stop", Icon: "hand-palm"}, {ID: "note", Say: "Note it"}},
+			Rules: []lesson.Rule{{First: "stop", Because: "Stop comes first."}, {First: "note", Then: "tell", Because: "Note it while you can."}}},
+		"pairs": lesson.Match{Ask: "What answers it?", Pairs: []lesson.Pair{
+			{Say: "All have it.", Answer: "Then one less.", Because: "Each counts."}, {Say: "It is a joke.", Answer: "Ask her.", Because: "She says."}}},
+		"message": lesson.Build{Ask: "Write to Noor", With: "noor", Write: []lesson.Age{lesson.Older},
+			Blocks: []lesson.Block{{Say: "I saw it.", Part: lesson.PartKnow}, {Say: "I am here.", Part: lesson.PartHere}, {Say: "Why did you?", Check: lesson.Blame}},
+			Advice: map[lesson.Check]string{lesson.Blame: "Ask who passed it on.", lesson.Promise: "Say what you do.", lesson.Curiosity: "Ask how she is.", lesson.Pressure: "Let her choose."},
+			Then:   line("noor", "21:50", "ok")},
+		"ballot": lesson.Vote{Ask: "How many of 25 mind it?", Of: 25, Own: "And you?", Answers: []string{"I mind it", "I do not know"}, Fact: fact},
+		"guess":  lesson.Quiz{Form: lesson.Estimate, Ask: "How many mind it?", Scale: lesson.Scale{To: 100, Step: 10, Unit: "%", Fact: fact, Because: "More than one thinks."}},
+		"line":   lesson.Pledge{Title: "One line", Ask: "Which one?", Lines: []string{"We stop.", "We ask."}, Write: lesson.Ages()},
+		"items": lesson.Questions{Side: lesson.Before, Items: []lesson.Item{{ID: "know", Say: "I know what to do."},
+			{ID: "number", Say: "Which number?", Answers: []string{"116 000", "101"}, Because: "It is free."}}},
+		"again": lesson.Scene{Setting: lesson.Direct, With: "noor", As: "jonas", Beats: [][]lesson.Line{line("noor", "22:00", "hi")}, Pass: []string{"Later."}},
+	} {
+		s, ok := l.Lesson.Step(id)
+		if !ok || !reflect.DeepEqual(s.Activity, want) {
+			t.Errorf("%s is\n%#v\nand not\n%#v", id, s.Activity, want)
+		}
+	}
+	end, _ := l.Lesson.Step("end")
+	if e := end.Activity.(lesson.End); e.Spare.For(lesson.Older) != "again" || e.Offer != "The same as Jonas" {
+		t.Errorf("the end offers %+v", e)
+	}
+}
