@@ -9,6 +9,7 @@ type Order struct {
 	Tiles []Tile // as they lie at first
 	Rules []Rule
 	Right string // what is said when no rule is broken
+	Free  string // what is said about tiles that can stand anywhere, may be empty
 }
 
 // Tile is one step of an Order.
@@ -22,7 +23,8 @@ type Tile struct {
 // Rule is a constraint: First comes before Then, because.
 type Rule struct {
 	First, Then string // ids of tiles; an empty Then is every other tile
-	Because     string // names the constraint; shown if it is broken
+	Says        string // names the constraint: "Note, then report."
+	Because     string // why; shown if it is broken
 }
 
 // Fit is how a tile stands in its order.
@@ -40,10 +42,12 @@ const (
 type OrderView struct {
 	Ask    string
 	Tiles  []Tile
-	Order  []int // tiles from first to last
-	Fits   []Fit // one for each tile
-	Broken []string
-	Right  string // set if no rule is broken
+	Order  []int    // tiles from first to last
+	Fits   []Fit    // one for each tile
+	Broken []string // reasons of the rules that are broken
+	Kept   []string // names of the rules that are kept
+	Right  string   // set if no rule is broken
+	Free   string   // set if some tile can stand anywhere
 }
 
 // Kind is KindOrder.
@@ -66,14 +70,22 @@ func (o Order) show(p Player, v *View) {
 	ov := &OrderView{Ask: o.Ask, Tiles: tiles, Order: order(p.st.put, len(tiles))}
 	if p.st.phase == PhaseConsequence {
 		broken := o.broken(tiles, ov.Order)
-		for _, n := range broken {
-			ov.Broken = append(ov.Broken, o.Rules[n].Because)
+		for n, r := range o.Rules {
+			switch {
+			case slices.Contains(broken, n):
+				ov.Broken = append(ov.Broken, r.Because)
+			case o.about(r, tiles):
+				ov.Kept = append(ov.Kept, r.Says)
+			}
 		}
 		if len(broken) == 0 {
 			ov.Right = o.Right
 		}
 		for _, t := range tiles {
 			ov.Fits = append(ov.Fits, o.fit(t.ID, broken))
+		}
+		if slices.Contains(ov.Fits, AnyPlace) {
+			ov.Free = o.Free
 		}
 	}
 	v.Order = ov
@@ -89,6 +101,14 @@ func order(put []int, n int) []int {
 		out[i] = i
 	}
 	return out
+}
+
+// about reports whether a rule is about tiles that are there.
+func (o Order) about(r Rule, tiles []Tile) bool {
+	there := func(id string) bool {
+		return id == "" || slices.ContainsFunc(tiles, func(t Tile) bool { return t.ID == id })
+	}
+	return there(r.First) && there(r.Then)
 }
 
 // broken lists the rules that an order breaks, rising.

@@ -29,9 +29,9 @@ func sample() *lesson.Lesson {
 	all := lesson.Ages()
 	items := []lesson.Item{{ID: "q1", Say: "s1"}, {ID: "q2", Say: "s2", Sensitive: true}, {ID: "k1", Say: "k", Answers: []string{"x", "y"}, Right: 1, Because: "so"}}
 	tiles := lesson.Order{
-		Ask: "in order", Right: "safe",
+		Ask: "in order", Right: "safe", Free: "free",
 		Tiles: []lesson.Tile{{ID: "report", Say: "r"}, {ID: "tell", Say: "t"}, {ID: "stop", Say: "s"}, {ID: "note", Say: "n", Ages: []lesson.Age{lesson.Older}}},
-		Rules: []lesson.Rule{{First: "stop", Because: "stop first"}, {First: "note", Then: "report", Because: "note before report"}},
+		Rules: []lesson.Rule{{First: "stop", Says: "stop", Because: "stop first"}, {First: "note", Then: "report", Says: "note", Because: "note before report"}},
 	}
 	message := lesson.Build{
 		Ask: "write", With: "noor", Write: []lesson.Age{lesson.Older}, Advice: map[lesson.Check]string{lesson.Blame: "no blame"},

@@ -24,7 +24,7 @@ func TestEveryKind(t *testing.T) {
 		}},
 		"tiles": lesson.Order{Ask: "Put it in order", Right: "This is safe.",
 			Tiles: []lesson.Tile{{ID: "tell", Say: "Tell an adult", Icon: "lifebuoy"}, {ID: "stop", Say: "Stop", Icon: "hand-palm"}, {ID: "note", Say: "Note it"}},
-			Rules: []lesson.Rule{{First: "stop", Because: "Stop comes first."}, {First: "note", Then: "tell", Because: "Note it while you can."}}},
+			Rules: []lesson.Rule{{First: "stop", Says: "Stop before all else.", Because: "Stop comes first."}, {First: "note", Then: "tell", Says: "Note, then tell.", Because: "Note it while you can."}}},
 		"pairs": lesson.Match{Ask: "What answers it?", Pairs: []lesson.Pair{
 			{Say: "All have it.", Answer: "Then one less.", Because: "Each counts."}, {Say: "It is a joke.", Answer: "Ask her.", Because: "She says."}}},
 		"message": lesson.Build{Ask: "Write to Noor", With: "noor", Write: []lesson.Age{lesson.Older},

@@ -27,12 +27,12 @@ func (d *decoder) sort(n *yaml.Node) lesson.Activity {
 }
 
 func (d *decoder) order(n *yaml.Node) lesson.Activity {
-	o := lesson.Order{Ask: d.text(Get(n, "order"), UseAsk), Right: d.text(Get(n, "right"), UseFeedback)}
+	o := lesson.Order{Ask: d.text(Get(n, "order"), UseAsk), Right: d.text(Get(n, "right"), UseFeedback), Free: d.text(Get(n, "free"), UseFeedback)}
 	Each(Get(n, "tiles"), func(k, v *yaml.Node) {
 		o.Tiles = append(o.Tiles, lesson.Tile{ID: k.Value, Say: d.text(Get(v, "say"), UseCard), Icon: Str(Get(v, "icon")), Ages: ages(Get(v, "ages"))})
 	})
 	for _, r := range Get(n, "rules").Content {
-		rule := lesson.Rule{First: Str(Get(r, "first")), Then: Str(Get(r, "then")), Because: d.text(Get(r, "because"), UseFeedback)}
+		rule := lesson.Rule{First: Str(Get(r, "first")), Then: Str(Get(r, "then")), Says: d.text(Get(r, "says"), UseFeedback), Because: d.text(Get(r, "because"), UseFeedback)}
 		for _, key := range []string{"first", "then"} {
 			id := Get(r, key)
 			if id != nil && !slices.ContainsFunc(o.Tiles, func(t lesson.Tile) bool { return t.ID == id.Value }) {
