@@ -17,7 +17,8 @@ type Pair struct {
 	Who     CharacterID // who says it, may be empty
 	Say     string
 	Answer  string
-	Because string
+	Because string // why it fits
+	Again   string // what to look at while another answer stands beside it
 	Ages    []Age
 }
 
@@ -35,7 +36,7 @@ type MatchRow struct {
 	Say     string
 	Answer  int
 	Fits    bool
-	Because string
+	Because string // why it fits, or what to look at
 }
 
 // Kind is KindMatch.
@@ -67,11 +68,17 @@ func (m Match) show(p Player, v *View) {
 		if p.st.phase == PhaseConsequence {
 			row.Fits = row.Answer >= 0 && mixed[row.Answer] == i
 			row.Because = x.Because
+			if !row.Fits {
+				row.Because = ""
+				if row.Answer >= 0 {
+					row.Because = x.Again
+				}
+			}
 		}
 		mv.Rows = append(mv.Rows, row)
 	}
 	v.Match = mv
-	v.CanNext = !open || p.st.phase == PhasePassed
+	v.CanNext = !open || p.st.phase != PhaseRead
 }
 
 // do puts answers beside sentences, looks at all of them, and goes on. An
@@ -92,7 +99,7 @@ func (m Match) do(p Player, in Intent) (Player, []Event, error) {
 				put[i] = -1
 			}
 		}
-		p.st.put, p.st.phase = put, PhaseRead
+		p.st.put = put
 		return p, nil, nil
 	case Next:
 		if p.st.phase == PhaseConsequence {
@@ -100,10 +107,6 @@ func (m Match) do(p Player, in Intent) (Player, []Event, error) {
 		}
 		if len(p.st.put) < n || slices.Contains(p.st.put, -1) {
 			return p, nil, ErrIntent
-		}
-		if p.answered() {
-			p.st.phase = PhaseConsequence
-			return p, nil, nil
 		}
 		mixed := p.mixed(n)
 		var pairs []int

@@ -145,8 +145,9 @@ func (o Order) fit(tile string, broken []int) Fit {
 	return Fits
 }
 
-// do arranges the tiles, looks at the order, and goes on. Arranging after a
-// look begins anew; only the first look is an answer: the rules it broke.
+// do arranges the tiles, looks at the order, and goes on. The tiles can be
+// arranged after the look too; only the first look is an answer: the rules that
+// the order broke then.
 func (o Order) do(p Player, in Intent) (Player, []Event, error) {
 	tiles := o.tiles(p)
 	if p.st.phase == PhasePassed {
@@ -159,15 +160,11 @@ func (o Order) do(p Player, in Intent) (Player, []Event, error) {
 		if !slices.Equal(sorted, order(nil, len(tiles))) {
 			return p, nil, ErrIntent
 		}
-		p.st.put, p.st.phase = slices.Clone(in.Order), PhaseRead
+		p.st.put = slices.Clone(in.Order)
 		return p, nil, nil
 	case Next:
 		if p.st.phase == PhaseConsequence {
 			return onlyNext(p, in)
-		}
-		if p.answered() {
-			p.st.phase = PhaseConsequence
-			return p, nil, nil
 		}
 		return p.answer(o.broken(tiles, order(p.st.put, len(tiles))))
 	}

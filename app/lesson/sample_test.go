@@ -49,7 +49,7 @@ func sample() *lesson.Lesson {
 			{ID: "sort", Ages: all, Activity: lesson.Sort{Ask: "which?", Cards: []lesson.SortCard{
 				{Say: "a", Fits: []lesson.LaneID{lesson.Helps}, Because: "ba", Again: "aa"}, {Say: "b", Fits: []lesson.LaneID{lesson.Harms, lesson.Depends}, Because: "bb"}}}, To: to("order")},
 			{ID: "order", Ages: all, Activity: tiles, To: to("match")},
-			{ID: "match", Ages: all, Activity: lesson.Match{Ask: "m", Pairs: []lesson.Pair{{Say: "e1", Answer: "a1", Because: "b1"}, {Say: "e2", Answer: "a2", Because: "b2"}, {Say: "e3", Answer: "a3", Because: "b3"}}}, To: to("build")},
+			{ID: "match", Ages: all, Activity: lesson.Match{Ask: "m", Pairs: []lesson.Pair{{Say: "e1", Answer: "a1", Because: "b1", Again: "g1"}, {Say: "e2", Answer: "a2", Because: "b2", Again: "g2"}, {Say: "e3", Answer: "a3", Because: "b3", Again: "g3"}}}, To: to("build")},
 			{ID: "build", Ages: all, Activity: message, To: to("vote")},
 			{ID: "vote", Ages: all, Activity: lesson.Vote{Ask: "of 25?", Of: 25, Own: "you?", Answers: []string{"yes", "no"}, Fact: lesson.Fact{Value: "70"}}, To: to("talk")},
 			{ID: "talk", Ages: all, Activity: lesson.Talk{Title: "look up", Questions: []string{"q1"}, Story: "so far"}, To: to("two")},

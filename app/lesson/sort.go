@@ -81,7 +81,7 @@ func (s Sort) show(p Player, v *View) {
 		sv.Cards = append(sv.Cards, cv)
 	}
 	v.Sort = sv
-	v.CanNext = !open || p.st.phase == PhasePassed
+	v.CanNext = !open || p.st.phase != PhaseRead
 }
 
 // do lays cards into lanes, looks at all of them, and goes on. What lies

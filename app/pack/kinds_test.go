@@ -26,7 +26,7 @@ func TestEveryKind(t *testing.T) {
 			Tiles: []lesson.Tile{{ID: "tell", Say: "Tell an adult", Icon: "lifebuoy"}, {ID: "stop", Say: "Stop", Icon: "hand-palm"}, {ID: "note", Say: "Note it"}},
 			Rules: []lesson.Rule{{First: "stop", Says: "Stop before all else.", Because: "Stop comes first."}, {First: "note", Then: "tell", Says: "Note, then tell.", Because: "Note it while you can."}}},
 		"pairs": lesson.Match{Ask: "What answers it?", Pairs: []lesson.Pair{
-			{Say: "All have it.", Answer: "Then one less.", Because: "Each counts."}, {Say: "It is a joke.", Answer: "Ask her.", Because: "She says."}}},
+			{Say: "All have it.", Answer: "Then one less.", Because: "Each counts.", Again: "Who counts?"}, {Say: "It is a joke.", Answer: "Ask her.", Because: "She says.", Again: "Who says?"}}},
 		"message": lesson.Build{Ask: "Write to Noor", With: "noor", Write: []lesson.Age{lesson.Older},
 			Blocks: []lesson.Block{{Say: "I saw it.", Part: lesson.PartKnow}, {Say: "I am here.", Part: lesson.PartHere}, {Say: "Why did you?", Check: lesson.Blame}},
 			Advice: map[lesson.Check]string{lesson.Blame: "Ask who passed it on.", lesson.Promise: "Say what you do.", lesson.Curiosity: "Ask how she is.", lesson.Pressure: "Let her choose."},

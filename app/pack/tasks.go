@@ -50,7 +50,7 @@ func (d *decoder) match(n *yaml.Node) lesson.Activity {
 	for _, x := range Get(n, "pairs").Content {
 		m.Pairs = append(m.Pairs, lesson.Pair{
 			Who: d.character(Get(x, "who")), Say: d.text(Get(x, "say"), UseExcuse), Answer: d.text(Get(x, "answer"), UseCard),
-			Because: d.text(Get(x, "because"), UseFeedback), Ages: ages(Get(x, "ages")),
+			Because: d.text(Get(x, "because"), UseFeedback), Again: d.text(Get(x, "again"), UseFeedback), Ages: ages(Get(x, "ages")),
 		})
 	}
 	d.both(n, len(m.Pairs), func(i int) []lesson.Age { return m.Pairs[i].Ages })
