@@ -77,7 +77,7 @@ type written struct {
 // fits measures the present page.
 func (r *room) fits() {
 	r.t.Helper()
-	const off = 1.5 // units, for what is rounded
+	const off = 2.5 // units, for what is rounded: bold and other words are measured apart
 	var all []written
 	// room is that of the paragraph or widget, which no text may leave at the
 	// sides; clip is what cuts, above and below

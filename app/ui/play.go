@@ -29,7 +29,7 @@ func (s *Shell) Start(id string) {
 		s.probe("problem", err.Error())
 		return
 	}
-	p, err := lesson.New(l, lesson.Age(s.prefer[learner.AgeGroup]))
+	p, err := lesson.NewIn(l, lesson.Age(s.prefer[learner.AgeGroup]), s.session)
 	if err != nil {
 		s.probe("problem", err.Error())
 		return
@@ -53,6 +53,14 @@ func (s *Shell) enter(p lesson.Player, at learner.Place) {
 	if s.screen.Object != nil { // not while the window is being made
 		s.show()
 	}
+}
+
+// Pair begins the lesson anew for two at one laptop, or for one; the ground
+// rules are still shown.
+func (s *Shell) Pair(on bool) {
+	s.session.Pair = on
+	s.aim = "pair"
+	s.Start(s.player.Lesson().ID)
 }
 
 // begin leaves the ground rules for the first step.
@@ -85,6 +93,7 @@ func (s *Shell) Continue() {
 		return
 	}
 	s.prefer[learner.AgeGroup] = string(p.Age())
+	s.session = offer.Snapshot.Session
 	s.enter(p, learner.Playing)
 	s.o.Recorder.Resume(offer)
 }
@@ -106,7 +115,7 @@ func (s *Shell) Join(digits string) bool {
 			if code != digits {
 				continue
 			}
-			if p, err := lesson.Join(l, lesson.Age(s.prefer[learner.AgeGroup]), id); err == nil {
+			if p, err := lesson.JoinIn(l, lesson.Age(s.prefer[learner.AgeGroup]), id, s.session); err == nil {
 				s.enter(p, learner.Playing)
 				s.checkpoint()
 				return true
@@ -141,6 +150,14 @@ func (s *Shell) Do(in lesson.Intent) {
 		}
 	}
 	s.show()
+}
+
+// Take hands on what a widget shows by itself; the page stays.
+func (s *Shell) Take(in lesson.Intent) lesson.View {
+	if p, _, err := s.player.Do(in); err == nil {
+		s.player = &p
+	}
+	return s.player.View()
 }
 
 // checkpoint asks to keep the place; that it is kept is shown when it is.
@@ -218,9 +235,9 @@ func (s *Shell) head() learner.Head {
 	}
 	v := s.player.View()
 	l := s.player.Lesson()
-	h := learner.Head{Number: s.number, Title: l.Title, About: l.About, Now: v.Now + 1, Of: v.Of + 1, Kept: s.keptWord()}
+	h := learner.Head{Number: s.number, Title: l.Title, About: l.About, Now: v.Now + 1, Of: v.Of + 1, Turn: v.Turn, Kept: s.keptWord()}
 	if s.place == learner.Rules {
-		h.Now = 1
+		h.Now, h.Turn = 1, 0
 	}
 	return h
 }

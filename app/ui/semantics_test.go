@@ -56,6 +56,10 @@ func (r *room) meant() {
 			r.t.Errorf("%s: %q has no name", r.page, c.ID())
 		}
 	}
+	r.own = map[fyne.CanvasObject]bool{}
+	for _, n := range nodes {
+		r.own[n.Object] = true
+	}
 	r.told(r.shell.Window().Content(), nil)
 }
 
@@ -65,7 +69,7 @@ func (r *room) told(o fyne.CanvasObject, around *kit.Semantics) {
 	if !o.Visible() {
 		return
 	}
-	if m, is := o.(kit.Meant); is && around == nil {
+	if m, is := o.(kit.Meant); is && (around == nil || r.own[o]) {
 		says := m.Semantics()
 		around = &says
 	}
@@ -85,7 +89,7 @@ func (r *room) told(o fyne.CanvasObject, around *kit.Semantics) {
 			r.t.Errorf("%s: %q is written and not told", r.page, o.Text)
 			return
 		}
-		all := strings.Join(append([]string{around.Key, around.Name, around.Value}, around.Lines...), " | ")
+		all := strings.Join(append([]string{around.Key, around.Name, around.Value, around.Hint}, around.Lines...), " | ")
 		if !strings.Contains(flat(all), flat(o.Text)) {
 			r.t.Errorf("%s: %q is not in what is told: %q", r.page, o.Text, all)
 		}

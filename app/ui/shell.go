@@ -36,13 +36,14 @@ type Options struct {
 	Words     *i18n.All
 	Source    pack.Source
 	Recorder  *progress.Recorder
-	Language  string       // asked for on the command line, may be empty
-	System    []string     // languages of the system, in order
-	Age       lesson.Age   // asked for on the command line, may be empty
-	Lesson    string       // id of a lesson to open at once, may be empty
-	Trouble   bool         // keeping was wanted and is not possible
-	CrashNote string       // note of a crash to offer, may be empty
-	DropNote  func() error // erases that note
+	Language  string         // asked for on the command line, may be empty
+	System    []string       // languages of the system, in order
+	Age       lesson.Age     // asked for on the command line, may be empty
+	Lesson    string         // id of a lesson to open at once, may be empty
+	Session   lesson.Session // what the lessons are part of
+	Trouble   bool           // keeping was wanted and is not possible
+	CrashNote string         // note of a crash to offer, may be empty
+	DropNote  func() error   // erases that note
 	Now       func() time.Time
 	Voice     func() (speech.Voice, error)        // finds a voice to read aloud with, may be nil
 	Closed    func()                              // ends the program when the window is closed, may be nil
@@ -66,6 +67,7 @@ type Shell struct {
 	open      string // situation unfolded on the help sheet
 	player    *lesson.Player
 	fetched   *lesson.Lesson // the lesson that was loaded last
+	session   lesson.Session // what a lesson that is begun is part of
 	number    int            // place of the lesson in the course, from 1
 	offer     *progress.Offer
 	kept      map[string]int
@@ -87,7 +89,7 @@ type Shell struct {
 // New makes the window with its first page. It returns pack.Problems for a
 // course that cannot be loaded and an error for a design that cannot be read.
 func New(o Options) (*Shell, error) {
-	s := &Shell{o: o, kept: map[string]int{}, focus: map[string]string{}, place: learner.Home}
+	s := &Shell{o: o, kept: map[string]int{}, focus: map[string]string{}, place: learner.Home, session: o.Session}
 	s.status = learner.Status{Keeping: o.Recorder.Keeping(), Trouble: o.Trouble}
 	read := make(chan error, 1)
 	go func() { read <- s.read() }() // starting the toolkit takes longer
@@ -256,7 +258,7 @@ func (s *Shell) show() {
 	}
 	f.Tell = s.told
 	d := &learner.Desk{F: f, W: s.words, Doors: s.doors, Act: s, Prefer: s.prefer, Status: s.status, Lesson: head, Now: s.o.Now()}
-	d.Status.Running = s.player != nil
+	d.Status.Running, d.Status.Pair = s.player != nil, s.session.Pair
 	d.Status.Easier = s.player != nil && s.player.Lesson().Easier
 	d.Status.Voice, d.Status.Aloud = s.aloud.speaker != nil, s.aloud.on
 	s.screen = s.build(d)

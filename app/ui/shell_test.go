@@ -28,7 +28,8 @@ type room struct {
 	shell *ui.Shell
 	page  string // id of the page that is shown
 	all   []string
-	said  []string // read aloud so far
+	said  []string                   // read aloud so far
+	own   map[fyne.CanvasObject]bool // what says something by itself
 }
 
 func open(t *testing.T, lang string, age lesson.Age, change func(*ui.Options)) *room {

@@ -17,6 +17,9 @@ func Aloud(root fyne.CanvasObject, told func(Semantics) string) []string {
 			parts = append(append(parts, n.Name), n.Lines...)
 		default:
 			parts = append(parts, told(n.Semantics))
+			if n.Hint != "" {
+				parts = append(parts, n.Hint)
+			}
 		}
 	}
 	return parts

@@ -1,97 +1,146 @@
 package kit
 
 import (
-	"image/color"
+	"slices"
 	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-
-	"vigie/app/ui/theme"
 )
 
-// CodeBoxesOpts are the choices of a row of boxes for digits.
+// CodeBoxesOpts are the choices of a row of boxes for signs.
 type CodeBoxesOpts struct {
 	ID       string
-	Label    string // translated, what is asked for
-	Count    int    // boxes: 2 or 3
-	Value    string // digits that are already there
+	Label    string          // translated, what is asked for
+	Count    int             // boxes, if they are not in groups
+	Groups   []int           // boxes of each group: 3 and 4
+	Size     CodeSize        // TwoDigits if it is not set
+	Signs    string          // signs that may stand in a box, letters as capitals; the ten digits if empty
+	Alike    func(rune) rune // reads a sign that is none of them as one that is; nil reads none so
+	Doubtful string          // translated, what is said of the doubtful sign: "to be checked"
+	Value    string          // signs that are already there
+	ReadOnly bool            // shows the signs, takes no focus, and is read sign by sign
+	Disabled bool
 	OnChange func(value string)
-	OnFull   func(value string) // called each time the last box is filled
+	OnFull   func(value string) // called each time the last empty box is filled, or a sign replaced while all are full
 }
 
-// CodeBoxes is one field that draws a box for each digit. Typing fills the
-// boxes, Backspace empties the last one; a digit typed when all are full
-// begins again. Digits come from the digit keys on any layout, and from the
-// signs of the top row of an AZERTY keyboard if only those arrive.
+// CodeBoxes is one field that draws a box for each sign. Typing fills the box
+// at the ring and goes on to the next; Backspace goes back and empties, Delete
+// empties, the left and right arrows, Home and End move. A sign that is typed
+// when the last box has just been filled begins again. Digits come from the
+// digit keys on any layout, and from the signs of the top row of an AZERTY
+// keyboard if only those arrive. What the person pastes is taken sign by sign.
 type CodeBoxes struct {
 	control
 	opts   CodeBoxesOpts
-	value  string
-	echo   bool // the next rune belongs to a digit key that was already taken
+	signs  []rune // 0 in an empty box
+	at     int    // box of the ring; their number after the last was filled
+	doubt  int    // the doubtful box, -1 for none
+	echo   bool   // the next rune belongs to a digit key that was already taken
 	boxes  []*canvas.Rectangle
-	digits []*canvas.Text
+	texts  []*canvas.Text
 	caret  *canvas.Rectangle
+	query  *glyph      // on the doubtful box
+	window fyne.Canvas // pastes into the boxes while they have the focus
 }
 
-// azertyRow is the top row of a Belgian or French keyboard without Shift, from 1
-// to 9 and 0.
-
+// azertyRow is the top row of a Belgian or French keyboard without Shift, from
+// 1 to 9 and 0.
 const azertyRow = "&é\"'(§è!çà"
 
 // NewCodeBoxes returns the boxes.
 func NewCodeBoxes(f *Frame, opts CodeBoxesOpts) *CodeBoxes {
-	look := f.Look
-	c := &CodeBoxes{opts: opts, value: opts.Value}
-	for range opts.Count {
-		c.boxes = append(c.boxes, newBox(color.Transparent, color.Transparent, look.Size("stroke.control"), look.Size("kit.code.radius")))
-		c.digits = append(c.digits, oneLine(look, "", theme.TwoDigits, true, look.Color(theme.Ink)))
+	if opts.Signs == "" {
+		opts.Signs = "0123456789"
 	}
-	c.caret = canvas.NewRectangle(look.Color(theme.Ink))
+	if len(opts.Groups) == 0 {
+		opts.Groups = []int{opts.Count}
+	}
+	c := &CodeBoxes{opts: opts, doubt: -1}
+	c.disabled = opts.Disabled
+	c.draw(f)
+	c.fill(opts.Value)
 	c.begin(f, c, opts.ID, opts.Label, nil)
 	c.paint()
 	return c
 }
 
-// Value is the digits typed so far.
-func (c *CodeBoxes) Value() string { return c.value }
+// Value is the signs so far; an empty box before the last sign is a space.
+func (c *CodeBoxes) Value() string {
+	var b strings.Builder
+	for _, r := range c.signs {
+		if r == 0 {
+			r = ' '
+		}
+		b.WriteRune(r)
+	}
+	return strings.TrimRight(b.String(), " ")
+}
 
-// SetValue replaces the digits, without calling back.
+// SetValue replaces the signs, without calling back. Signs that may not stand
+// in a box are left out; a space leaves its box empty.
 func (c *CodeBoxes) SetValue(value string) {
-	c.value = value
+	c.fill(value)
 	c.Refresh()
 }
 
-// TypedKey takes digits and Backspace; other keys go to the page.
-func (c *CodeBoxes) TypedKey(e *fyne.KeyEvent) {
-	c.echo = false
-	if len(e.Name) == 1 && e.Name[0] >= '0' && e.Name[0] <= '9' {
-		c.echo = true
-		c.take(string(e.Name))
-		return
-	}
-	if e.Name == fyne.KeyBackspace {
-		if len(c.value) > 0 {
-			c.change(c.value[:len(c.value)-1])
+func (c *CodeBoxes) fill(value string) {
+	clear(c.signs)
+	c.at, c.doubt = 0, -1
+	for _, r := range value {
+		sign := c.sign(r)
+		if c.at < len(c.signs) && (sign != 0 || r == ' ') {
+			c.signs[c.at] = sign
+			c.at++
 		}
-		return
 	}
-	c.f.Keys.Typed(e)
 }
 
-// TypedRune takes a sign that came without a digit key.
-func (c *CodeBoxes) TypedRune(r rune) {
-	if c.echo {
-		c.echo = false
-		return
+// Full reports whether there is a sign in every box.
+func (c *CodeBoxes) Full() bool { return !slices.Contains(c.signs, 0) }
+
+// SetDoubtful marks the box with that index, from 0, as one to look at again
+// and goes there, so that typing replaces its sign. -1 marks none; so does
+// another sign in the box.
+func (c *CodeBoxes) SetDoubtful(index int) {
+	c.doubt = -1
+	if index >= 0 && index < len(c.signs) {
+		c.doubt, c.at = index, index
 	}
-	if digit := digitOf(r); digit != "" {
-		c.take(digit)
-		return
-	}
-	c.f.Keys.TypedRune(r)
+	c.Refresh()
 }
 
+// Disabled reports whether Tab skips the boxes.
+func (c *CodeBoxes) Disabled() bool { return c.disabled || c.opts.ReadOnly }
+
+// sign is what stands in the box for a sign that was typed or pasted, 0 if it
+// can't be there. Letters may come in either case.
+func (c *CodeBoxes) sign(r rune) rune {
+	for _, as := range []rune{r, unicode.ToUpper(r)} {
+		if strings.ContainsRune(c.opts.Signs, as) && !unicode.IsSpace(as) {
+			return as
+		}
+	}
+	if c.opts.Alike == nil {
+		return 0
+	}
+	for _, from := range []rune{r, unicode.ToUpper(r)} {
+		if as := c.opts.Alike(from); as != 0 && strings.ContainsRune(c.opts.Signs, as) {
+			return as
+		}
+	}
+	return 0
+}
+
+// letters reports whether letters can be typed here, which then are no keys of
+// the page.
+func (c *CodeBoxes) letters() bool {
+	return strings.ContainsFunc(c.opts.Signs, unicode.IsLetter)
+}
+
+// digitOf is the digit that a rune of a keyboard stands for, "" if it is none.
 func digitOf(r rune) string {
 	if r >= '0' && r <= '9' {
 		return string(r)
@@ -104,86 +153,95 @@ func digitOf(r rune) string {
 	return ""
 }
 
-func (c *CodeBoxes) take(digit string) {
-	if c.disabled {
+// take puts a sign into the box at the ring and goes on.
+func (c *CodeBoxes) take(sign rune) {
+	if c.Disabled() {
 		return
 	}
-	value := c.value
-	if len(value) >= c.opts.Count {
-		value = ""
+	c.put(sign)
+	c.changed()
+	c.ifFull()
+}
+
+func (c *CodeBoxes) put(sign rune) {
+	if c.at >= len(c.signs) {
+		if c.Full() {
+			clear(c.signs)
+			c.doubt = -1
+		}
+		c.at = slices.Index(c.signs, 0)
 	}
-	c.change(value + digit)
-	if len(c.value) == c.opts.Count && c.opts.OnFull != nil {
-		c.opts.OnFull(c.value)
+	c.signs[c.at] = sign
+	if c.doubt == c.at {
+		c.doubt = -1
+	}
+	c.at++
+}
+
+func (c *CodeBoxes) ifFull() {
+	if c.Full() && c.opts.OnFull != nil {
+		c.opts.OnFull(c.Value())
 	}
 }
 
-func (c *CodeBoxes) change(value string) {
-	c.value = value
+// remove empties a box, if there is one with that index and a sign in it.
+func (c *CodeBoxes) remove(index int) {
+	if c.Disabled() || index < 0 || index >= len(c.signs) {
+		return
+	}
+	c.at = index
+	if c.doubt == index {
+		c.doubt = -1
+	}
+	if c.signs[index] == 0 {
+		c.Refresh()
+		return
+	}
+	c.signs[index] = 0
+	c.changed()
+}
+
+func (c *CodeBoxes) changed() {
 	c.Refresh()
 	if c.opts.OnChange != nil {
-		c.opts.OnChange(value)
+		c.opts.OnChange(c.Value())
 	}
 }
 
-// Semantics is the question and the digits so far, one by one.
+func (c *CodeBoxes) move(to int) {
+	if !c.Disabled() {
+		c.at = min(max(to, 0), len(c.signs)-1)
+		c.Refresh()
+	}
+}
+
+// Semantics is the question and the signs so far, one by one, with a pause
+// between groups. Signs that are only shown are a text.
 func (c *CodeBoxes) Semantics() Semantics {
 	s := c.control.Semantics()
-	s.Role, s.Value = RoleTextField, strings.Join(strings.Split(c.value, ""), " ")
+	s.Role = RoleTextField
+	var groups []string
+	from := 0
+	for _, n := range c.opts.Groups {
+		var said []string
+		for i := from; i < from+n; i++ {
+			if c.signs[i] == 0 {
+				continue
+			}
+			said = append(said, string(c.signs[i]))
+			if i == c.doubt && c.opts.Doubtful != "" {
+				said[len(said)-1] += " (" + c.opts.Doubtful + ")"
+			}
+		}
+		from += n
+		if len(said) > 0 {
+			groups = append(groups, strings.Join(said, " "))
+			s.Lines = append(s.Lines, said...)
+		}
+	}
+	s.Value = strings.Join(groups, ", ")
+	if c.opts.ReadOnly {
+		s.Role, s.State = RoleText, 0
+	}
 	return s
-}
-
-// HeightFor is the height of the boxes.
-func (c *CodeBoxes) HeightFor(float32) float32 { return c.f.Look.Scaled("kit.code.twoH") }
-
-// Natural is the width of all boxes.
-func (c *CodeBoxes) Natural() float32 {
-	look, n := c.f.Look, float32(len(c.boxes))
-	return n*look.Scaled("kit.code.twoW") + (n-1)*look.Size("kit.code.twoGap")
-}
-
-// CreateRenderer is for Fyne.
-func (c *CodeBoxes) CreateRenderer() fyne.WidgetRenderer { return draw(c) }
-
-func (c *CodeBoxes) parts() []fyne.CanvasObject {
-	var parts []fyne.CanvasObject
-	for i, b := range c.boxes {
-		parts = append(parts, b, c.digits[i])
-	}
-	return append(parts, c.caret, c.ring)
-}
-
-func (c *CodeBoxes) place(size fyne.Size) {
-	look := c.f.Look
-	w, gap, radius := look.Scaled("kit.code.twoW"), look.Size("kit.code.twoGap"), look.Size("kit.code.radius")
-	for i, b := range c.boxes {
-		x := float32(i) * (w + gap)
-		placeBox(b, x, 0, w, size.Height)
-		centreText(c.digits[i], x, 0, w, size.Height)
-		if i == len(c.value) {
-			wide, high := look.Size("kit.code.caret"), look.Scaled("kit.code.caretHeight")
-			put(c.caret, x+(w-wide)/2, (size.Height-high)/2, wide, high)
-			placeRing(c.f, c.ring, x, 0, w, size.Height, radius)
-		}
-	}
-	if len(c.value) >= len(c.boxes) {
-		placeRing(c.f, c.ring, 0, 0, c.Natural(), size.Height, radius)
-	}
-}
-
-func (c *CodeBoxes) paint() {
-	look := c.f.Look
-	for i, b := range c.boxes {
-		fill, edge, ink := theme.Surface, theme.LineStrong, theme.Ink
-		if c.disabled {
-			fill, edge, ink = theme.DisabledFill, theme.DisabledLine, theme.DisabledInk
-		}
-		paintBox(b, look.Color(fill), look.Color(edge))
-		c.digits[i].Text, c.digits[i].Color = "", look.Color(ink)
-		if i < len(c.value) {
-			c.digits[i].Text = c.value[i : i+1]
-		}
-		c.digits[i].Refresh()
-	}
-	c.caret.Hidden = !c.focused || len(c.value) >= len(c.boxes)
 }

@@ -195,10 +195,10 @@ func (c *control) setDisabled(off bool) {
 }
 
 // Controls lists the enabled and visible controls under an object in the order
-// in which Tab reaches them.
+// in which Tab reaches them: those of a sheet only, if one lies over the page.
 func Controls(root fyne.CanvasObject) []Control {
 	var found []Control
-	walk(root, func(o fyne.CanvasObject) {
+	walk(uppermost(root), func(o fyne.CanvasObject) {
 		if c, is := o.(Control); is && !c.Disabled() {
 			found = append(found, c)
 		}

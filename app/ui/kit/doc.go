@@ -40,13 +40,14 @@
 // Enter and Space press the control that has the focus. Every other key that a
 // control has no use for goes to Frame.Keys, so digits, Escape, F1 and letters
 // work wherever the focus is. The shell hands its canvas keys to the same Keys
-// when nothing has the focus. No control is Shortcutable: Ctrl shortcuts reach
-// the window.
+// when nothing has the focus. No control but a Field is Shortcutable, and a Field
+// hands on what it has no use for: Ctrl shortcuts reach the window.
 //
 // # What it refuses
 //
 // Words of its own: all texts are passed in, translated. Colours and sizes of
 // its own: they are in tokens.json. Pictures of people or of the circulated
 // image: there are discs with icons, and a HiddenTile that takes no picture.
-// Motion, timers, and cutting text off.
+// Motion at rest, timers, and cutting text off. What moves is in Motion, and ends
+// by itself.
 package kit

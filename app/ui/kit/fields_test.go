@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"fmt"
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -28,7 +30,7 @@ func TestCodeBoxes(t *testing.T) {
 	}
 	press(fyne.KeyBackspace, 0)
 	press(fyne.Key7, 0) // a key without a sign
-	c.TypedKey(key(fyne.KeyLeft))
+	c.TypedKey(key(fyne.KeyF5))
 	c.TypedRune('à') // only the sign arrives
 	if full != "470" || c.Value() != "470" {
 		t.Errorf("value %q, full %q", c.Value(), full)
@@ -47,6 +49,219 @@ func TestCodeBoxes(t *testing.T) {
 		}
 	}
 }
+
+// lookAlike reads the letters that are no signs of a code as digits.
+func lookAlike(r rune) rune {
+	switch r {
+	case 'S':
+		return '5'
+	case 'Z':
+		return '2'
+	}
+	return 0
+}
+
+const codeSigns = "23456789ABCDEFGHJKLMNPQRTUVWXY"
+
+func slipOf(f *Frame, opts CodeBoxesOpts) *CodeBoxes {
+	opts.ID, opts.Label, opts.Groups, opts.Signs, opts.Alike, opts.Doubtful = "slip", "Papier 18", []int{3, 4}, codeSigns, lookAlike, "à revoir"
+	return NewCodeBoxes(f, opts)
+}
+
+func TestCodeBoxesOfLetters(t *testing.T) {
+	f := plainFrame(t)
+	var page []string
+	for _, name := range []fyne.KeyName{fyne.KeyR, fyne.Key0, fyne.KeyI, fyne.KeyEscape, fyne.KeyUp} {
+		f.Keys.On(name, func() { page = append(page, string(name)) })
+	}
+	var full, changed []string
+	c := slipOf(f, CodeBoxesOpts{Size: CodeEntry, OnFull: func(v string) { full = append(full, v) }, OnChange: func(v string) { changed = append(changed, v) }})
+	w := open(t, f, Hug(c), 700, 100)
+	w.Canvas().Focus(c)
+	typeInto(c, "b7t")
+	if c.Value() != "B7T" {
+		t.Fatalf("either case gives capitals: %q", c.Value())
+	}
+	typeInto(c, "0Io") // no signs of a code, and no keys of the page
+	c.TypedKey(key(fyne.Key5))
+	c.TypedRune('(') // 5 on AZERTY
+	if typeInto(c, "wzR"); c.Value() != "B7T5W2R" {
+		t.Errorf("value %q", c.Value())
+	}
+	if !slices.Equal(full, []string{"B7T5W2R"}) || len(changed) != 7 {
+		t.Errorf("full %q, changed %q", full, changed)
+	}
+	if len(page) > 0 {
+		t.Errorf("the page did %q", page)
+	}
+	c.TypedKey(key(fyne.KeyUp))
+	if c.TypedKey(key(fyne.KeyEscape)); len(page) != 2 {
+		t.Errorf("keeps keys of the page: %q", page)
+	}
+	if typeInto(c, "k"); c.Value() != "K" {
+		t.Errorf("after the last box: %q", c.Value())
+	}
+}
+
+func TestCodeBoxesMove(t *testing.T) {
+	f := plainFrame(t)
+	full := 0
+	c := slipOf(f, CodeBoxesOpts{Value: "b7t w5kh", OnFull: func(string) { full++ }})
+	w := open(t, f, Hug(c), 700, 100)
+	w.Canvas().Focus(c)
+	if c.Value() != "B7T W5K" {
+		t.Fatalf("a space leaves its box empty: %q", c.Value())
+	}
+	c.SetValue("B7TW5KH")
+	for _, step := range []struct {
+		key   fyne.KeyName
+		at    int
+		value string
+	}{
+		{fyne.KeyLeft, 6, "B7TW5KH"}, {fyne.KeyLeft, 5, "B7TW5KH"}, {fyne.KeyHome, 0, "B7TW5KH"}, {fyne.KeyLeft, 0, "B7TW5KH"},
+		{fyne.KeyRight, 1, "B7TW5KH"}, {fyne.KeyDelete, 1, "B TW5KH"}, {fyne.Key9, 2, "B9TW5KH"}, {fyne.KeyEnd, 6, "B9TW5KH"},
+		{fyne.KeyRight, 6, "B9TW5KH"}, {fyne.KeyBackspace, 5, "B9TW5 H"}, {fyne.KeyBackspace, 4, "B9TW  H"}, {fyne.KeyEnd, 6, "B9TW  H"},
+		{fyne.Key3, 7, "B9TW  3"}, {fyne.Key4, 5, "B9TW4 3"}, {fyne.Key5, 6, "B9TW453"},
+	} {
+		if c.TypedKey(key(step.key)); c.at != step.at || c.Value() != step.value {
+			t.Fatalf("%s: at %d with %q, want %d with %q", step.key, c.at, c.Value(), step.at, step.value)
+		}
+		if step.at < 7 && c.ring.Position().X > c.boxes[step.at].Position().X {
+			t.Errorf("%s: the ring is at %g", step.key, c.ring.Position().X)
+		}
+	}
+	if full != 2 {
+		t.Errorf("full %d times, want 2", full)
+	}
+	test.TapCanvas(w.Canvas(), middleOf(c.boxes[2]))
+	if c.at != 2 || c.ring.Size().Width > 60 {
+		t.Errorf("a tap goes to %d", c.at)
+	}
+}
+
+func TestCodeBoxesDoubt(t *testing.T) {
+	f := plainFrame(t)
+	full := ""
+	c := slipOf(f, CodeBoxesOpts{Size: CodeEntry, Value: "B7TW5KH", OnFull: func(v string) { full = v }})
+	w := open(t, f, Hug(c), 700, 100)
+	w.Canvas().Focus(c)
+	c.SetDoubtful(4)
+	wash, edge := f.Look.Color(theme.LampWash), f.Look.Color(theme.LampEdge)
+	if c.boxes[4].FillColor != wash || c.boxes[4].StrokeColor != edge || c.boxes[3].FillColor == wash {
+		t.Error("the doubtful box looks like the others")
+	}
+	if !c.query.raster.Visible() || !inRoom(boxAt(c.query.raster), boxAt(c.boxes[4])) {
+		t.Error("nothing but colour marks it")
+	}
+	if says := c.Semantics(); says.Value != "B 7 T, W 5 (à revoir) K H" || says.Role != RoleTextField {
+		t.Errorf("says %+v", says)
+	}
+	if typeInto(c, "6"); full != "B7TW6KH" || c.doubt != -1 || c.boxes[4].FillColor == wash || c.query.raster.Visible() {
+		t.Errorf("full %q, doubt at %d", full, c.doubt)
+	}
+}
+
+func TestCodeBoxesPaste(t *testing.T) {
+	f := plainFrame(t)
+	full := ""
+	c := slipOf(f, CodeBoxesOpts{OnFull: func(v string) { full = v }})
+	w := open(t, f, Hug(c), 700, 100)
+	clip := test.NewClipboard()
+	paste := func(text string) {
+		clip.SetContent(text)
+		shortcuts(t, w.Canvas()).TypedShortcut(&fyne.ShortcutPaste{Clipboard: clip})
+	}
+	if paste("kr7"); c.Value() != "" {
+		t.Errorf("pasted without the focus: %q", c.Value())
+	}
+	w.Canvas().Focus(c)
+	reached := 0
+	w.Canvas().AddShortcut(&fyne.ShortcutCopy{}, func(fyne.Shortcut) { reached++ })
+	if paste("!é :"); c.Value() != "" {
+		t.Errorf("takes signs that are none: %q", c.Value())
+	}
+	if paste("kr7-"); c.Value() != "KR7" || full != "" {
+		t.Errorf("pasted %q, full %q", c.Value(), full)
+	}
+	if paste("m4zp 22"); c.Value() != "KR7M42P" || full != "KR7M42P" {
+		t.Errorf("pasted %q, full %q", c.Value(), full)
+	}
+	c.TypedKey(key(fyne.KeyEnd))
+	if paste(" B7T W5KH\n"); c.Value() != "B7TW5KH" {
+		t.Errorf("a whole code gives %q", c.Value())
+	}
+	w.Canvas().Unfocus()
+	if paste("222"); c.Value() != "B7TW5KH" {
+		t.Errorf("pasted after the focus had gone: %q", c.Value())
+	}
+	if shortcuts(t, w.Canvas()).TypedShortcut(&fyne.ShortcutCopy{}); reached != 1 {
+		t.Error("another shortcut does not reach the window")
+	}
+}
+
+func TestCodeBoxesShown(t *testing.T) {
+	f := plainFrame(t)
+	c := slipOf(f, CodeBoxesOpts{Size: CodeShow, Value: "KR7M4XP", ReadOnly: true})
+	root := Hug(c)
+	w := open(t, f, root, 700, 120)
+	w.Canvas().FocusNext()
+	test.TapCanvas(w.Canvas(), fyne.NewPos(40, 40))
+	c.TypedKey(key(fyne.Key2))
+	c.TypedKey(key(fyne.KeyBackspace))
+	if w.Canvas().Focused() != nil || len(Controls(root)) != 0 || c.Value() != "KR7M4XP" {
+		t.Errorf("can be changed: %q", c.Value())
+	}
+	if said := Aloud(root, Semantics.Plain); len(said) != 1 || said[0] != "Papier 18. K R 7, M 4 X P" {
+		t.Errorf("reads %q", said)
+	}
+	if b := c.boxes[0]; b.Size().Width != 74 || b.Size().Height != 96 || b.StrokeColor != f.Look.Color(theme.Ink) {
+		t.Errorf("box %v", b.Size())
+	}
+	if gap, wide := c.boxes[1].Position().X-c.boxes[0].Position().X, c.boxes[3].Position().X-c.boxes[2].Position().X; gap != 86 || wide != 110 {
+		t.Errorf("gaps %g and %g", gap, wide)
+	}
+}
+
+func TestCodeBoxesHaveRoom(t *testing.T) {
+	inScales(t, func(t *testing.T, f *Frame, scale float32) {
+		for _, size := range []CodeSize{TwoDigits, CodeEntry, CodeShow} {
+			c := slipOf(f, CodeBoxesOpts{Size: size, Value: "MW7M4WM"})
+			if c.Least() > 300 {
+				t.Errorf("size %d at scale %g: needs %g", size, scale, c.Least())
+			}
+			for _, width := range []float32{c.Least(), 300, 420, 600, 900, 1400} {
+				checkRoom(t, fmt.Sprintf("code of size %d at scale %g", size, scale), c, width)
+				last := boxAt(c.boxes[6])
+				if last.x+last.w > width+0.6 || c.boxes[0].Size().Width < 30 {
+					t.Errorf("size %d at scale %g in %g: the last box is at %v", size, scale, width, last)
+				}
+				for i, b := range c.boxes {
+					if !inRoom(boxAt(c.texts[i]), boxAt(b)) {
+						t.Errorf("size %d at scale %g in %g: a sign leaves its box", size, scale, width)
+					}
+				}
+			}
+		}
+	})
+}
+
+func TestCodesGallery(t *testing.T) {
+	gallery(t, "codes", 1240, 500, 560, func(f *Frame) (fyne.CanvasObject, func(fyne.Canvas)) {
+		empty, typing := slipOf(f, CodeBoxesOpts{Size: CodeEntry}), slipOf(f, CodeBoxesOpts{Size: CodeEntry, Value: "B7"})
+		doubt, done := slipOf(f, CodeBoxesOpts{Size: CodeEntry, Value: "B7TW5KH"}), slipOf(f, CodeBoxesOpts{Size: CodeEntry, Value: "KR7M4XP"})
+		off := slipOf(f, CodeBoxesOpts{Size: CodeEntry, Value: "KR7", Disabled: true})
+		show := slipOf(f, CodeBoxesOpts{Size: CodeShow, Value: "KR7M4XP", ReadOnly: true})
+		two := NewCodeBoxes(f, CodeBoxesOpts{Label: "Drie cijfers", Count: 3, Value: "47"})
+		narrow := slipOf(f, CodeBoxesOpts{Size: CodeEntry, Value: "MW7M4WM"})
+		return Grid(2, 500, 24, empty, typing, doubt, done, off, Card(f, Center(show)), Hug(two), AtMost(280, narrow)), func(c fyne.Canvas) {
+			doubt.SetDoubtful(4)
+			hoverOf(done)
+			c.Focus(typing)
+		}
+	})
+}
+
+func hoverOf(c *CodeBoxes) { c.MouseIn(nil) }
 
 func TestSegmented(t *testing.T) {
 	f := plainFrame(t)

@@ -23,6 +23,9 @@ type Frame struct {
 	// Tell puts into words what a widget says of itself, with its state, for
 	// screen readers; nil says its name and value.
 	Tell func(Semantics) string
+	// Shortcut gets the shortcuts that a Field has no use for; nil hands them to
+	// the canvas of the window, as if nothing had the focus.
+	Shortcut func(fyne.Shortcut)
 }
 
 // NewFrame returns the frame of one page. Keys may be nil for a sample that

@@ -14,7 +14,7 @@ import (
 // also on a Belgian AZERTY keyboard and from the number pad.
 type Keys struct {
 	parent *Keys
-	named  map[fyne.KeyName]func()
+	named  map[fyne.KeyName]func() bool
 	runes  map[rune]func()
 	told   []KeyLine
 	single bool // digits, letters and signs do something by themselves
@@ -47,7 +47,7 @@ func (k *Keys) Told() []KeyLine {
 // NewKeys returns an empty map. What it does not know goes to parent, which
 // may be nil.
 func NewKeys(parent *Keys) *Keys {
-	k := &Keys{parent: parent, named: map[fyne.KeyName]func(){}, runes: map[rune]func(){}, single: true}
+	k := &Keys{parent: parent, named: map[fyne.KeyName]func() bool{}, runes: map[rune]func(){}, single: true}
 	if parent != nil {
 		k.single = parent.single
 	}
@@ -60,11 +60,29 @@ func NewKeys(parent *Keys) *Keys {
 func (k *Keys) SetSingle(on bool) { k.single = on }
 
 // off reports whether a key with this print, or of this name, does nothing.
-func (k *Keys) off(print string) bool { return k != nil && !k.single && utf8.RuneCountInString(print) == 1 }
+func (k *Keys) off(print string) bool {
+	return k != nil && !k.single && utf8.RuneCountInString(print) == 1
+}
 
 // On binds a key, replacing what it did before. fyne.KeyReturn and
 // fyne.KeyEnter are one key.
-func (k *Keys) On(name fyne.KeyName, do func()) { k.named[oneEnter(name)] = do }
+func (k *Keys) On(name fyne.KeyName, do func()) {
+	k.OnIf(name, func() bool {
+		do()
+		return true
+	})
+}
+
+// OnIf binds a key that may have no use just now: do reports whether it did
+// something. If not, whatever had the key before may use it.
+func (k *Keys) OnIf(name fyne.KeyName, do func() bool) { k.named[oneEnter(name)] = do }
+
+// onFree binds a key of this map that does nothing yet.
+func (k *Keys) onFree(name fyne.KeyName, do func()) {
+	if k.named[oneEnter(name)] == nil {
+		k.On(name, do)
+	}
+}
 
 // OnDigit binds the digit keys 0 to 9.
 func (k *Keys) OnDigit(digit int, do func()) { k.On(DigitKey(digit), do) }
@@ -73,15 +91,14 @@ func (k *Keys) OnDigit(digit int, do func()) { k.On(DigitKey(digit), do) }
 // differs between keyboards.
 func (k *Keys) OnRune(r rune, do func()) { k.runes[r] = do }
 
-// Typed does what the key is bound to and reports whether it was bound.
+// Typed does what the key is bound to and reports whether it did something.
 func (k *Keys) Typed(e *fyne.KeyEvent) bool {
 	if k.off(string(e.Name)) {
 		return false
 	}
 	for m := k; m != nil; m = m.parent {
 		if do := m.named[oneEnter(e.Name)]; do != nil {
-			do()
-			return true
+			return do()
 		}
 	}
 	return false

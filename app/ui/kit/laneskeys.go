@@ -2,6 +2,7 @@ package kit
 
 import (
 	"slices"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 )
@@ -90,10 +91,26 @@ func (l *Lanes) FocusGained() {
 	l.revealCard(l.at)
 }
 
-// Semantics is the question, the current card, and all cards.
+// held is what stands beside the current card.
+func (l *Lanes) held() []fyne.CanvasObject {
+	if l.opts.Aside == nil {
+		return nil
+	}
+	return []fyne.CanvasObject{l.opts.Aside}
+}
+
+// Semantics is the question, the current card, the lanes with their digits,
+// and all cards.
 func (l *Lanes) Semantics() Semantics {
 	s := l.control.Semantics()
-	s.Role, s.Lines = RoleList, l.lines()
+	s.Role = RoleList
+	for i, lane := range l.opts.Lanes {
+		s.Lines = append(s.Lines, strconv.Itoa(i+1)+": "+plainText(lane.Title))
+	}
+	if l.front() < 0 {
+		s.Lines = append(s.Lines, plainText(l.opts.Words.Empty))
+	}
+	s.Lines = append(s.Lines, l.lines()...)
 	if l.at >= 0 {
 		s.Value = l.line(l.at)
 	}

@@ -63,11 +63,12 @@ func (p *Page) place(size fyne.Size) {
 }
 
 // Bind lets Page Up, Page Down, Home and End scroll the page.
+// A key that already does something keeps doing it.
 func (p *Page) Bind(keys *Keys) {
-	keys.On(fyne.KeyPageUp, func() { p.By(-p.Size().Height) })
-	keys.On(fyne.KeyPageDown, func() { p.By(p.Size().Height) })
-	keys.On(fyne.KeyHome, func() { p.to(0) })
-	keys.On(fyne.KeyEnd, func() { p.to(p.scroll.Content.Size().Height) })
+	keys.onFree(fyne.KeyPageUp, func() { p.By(-p.Size().Height) })
+	keys.onFree(fyne.KeyPageDown, func() { p.By(p.Size().Height) })
+	keys.onFree(fyne.KeyHome, func() { p.to(0) })
+	keys.onFree(fyne.KeyEnd, func() { p.to(p.scroll.Content.Size().Height) })
 }
 
 // By scrolls down by a height in units, up if negative. A step of a whole

@@ -39,6 +39,18 @@ func Cue(f *Frame, found bool, text string) *fyne.Container {
 		AtLeast(look.Size("kit.cue.height"), Pad(Sides(look.Size("space.s"), look.Size("space.l")), Middle(row))))
 }
 
+// Mark is a part that something has already, with a check on its wash, or that
+// is still open, with a ring. The text is translated.
+func Mark(f *Frame, done bool, text string) *fyne.Container {
+	look := f.Look
+	wash, sign, words := theme.SurfaceSoft, fyne.CanvasObject(Lamp(f, LampOff, look.Size("kit.chip.icon"))), NewPara(f, ParaOpts{Text: text, Role: theme.ChipText, Color: theme.InkSoft})
+	if done {
+		wash, sign = theme.GrowWash, Icon(f, "check-circle", theme.Grow, look.Size("kit.chip.icon"))
+		words = NewPara(f, ParaOpts{Text: text, Role: theme.ChipText, Bold: true, Color: theme.Grow})
+	}
+	return Overlay(boxOf(f, wash, look.Size("radius.chip")), Pad(Sides(look.Size("space.xs"), look.Size("kit.chip.pad")), Middle(HStack(look.Size("kit.chip.gap"), 1, sign, words))))
+}
+
 // DuskBox is a box on the dusk scene with an amber icon and words.
 func DuskBox(f *Frame, icon, text string) *fyne.Container {
 	f = f.AtNight()

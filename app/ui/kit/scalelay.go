@@ -174,7 +174,8 @@ func (p *scalePart) placeUpright(look *theme.Look) {
 	top := max(p.capSide(), side)
 	if p.cap != nil {
 		put(p.cap, p.at.x+(p.at.w-p.capSide())/2, y, p.capSide(), p.cap.HeightFor(0))
-		put(p.tick.raster, p.at.x+p.at.w-x-side, y, side, side)
+		corner := look.Size("kit.scale.checkIn")
+		put(p.tick.raster, p.at.x+p.at.w-corner-side, p.at.y+corner, side, side)
 	} else {
 		put(p.tick.raster, p.at.x+(p.at.w-side)/2, y, side, side)
 	}

@@ -79,14 +79,18 @@ const (
 	RegionFooter Region = "footer"
 	RegionStage  Region = "stage"
 	RegionBand   Region = "band"
+	RegionRail   Region = "rail" // of the teacher's space
 )
 
 // Regions is their order.
-func Regions() []Region { return []Region{RegionPage, RegionFooter, RegionStage, RegionBand} }
+func Regions() []Region {
+	return []Region{RegionPage, RegionFooter, RegionStage, RegionBand, RegionRail}
+}
 
 // Tree is everything on a page that says something, in the order in which one
 // would read it: what happens, then what one can do, then the bars below and
-// above. Reading aloud, screen readers and F6 all take it from here.
+// above. Reading aloud, screen readers and F6 all take it from here. If a sheet
+// lies over the page it is the sheet only.
 func Tree(root fyne.CanvasObject) []Node {
 	var found []Node
 	var visit func(o fyne.CanvasObject, in Region)
@@ -97,6 +101,11 @@ func Tree(root fyne.CanvasObject) []Node {
 		if m, is := o.(Meant); is {
 			if says := m.Semantics(); says.Name != "" || says.Value != "" {
 				found = append(found, Node{Semantics: says, Object: o, Region: in})
+			}
+			if h, is := o.(holding); is {
+				for _, child := range h.held() {
+					visit(child, in)
+				}
 			}
 			return
 		}
@@ -116,9 +125,13 @@ func Tree(root fyne.CanvasObject) []Node {
 			}
 		}
 	}
-	visit(root, RegionPage)
+	visit(uppermost(root), RegionPage)
 	return found
 }
+
+// holding is something that says itself what is in it, and has controls in it
+// that say what they are.
+type holding interface{ held() []fyne.CanvasObject }
 
 type regionPart struct {
 	object fyne.CanvasObject
@@ -141,6 +154,8 @@ func readingOrder(c *fyne.Container, in Region) []regionPart {
 			parts = append(parts, regionPart{l.top, RegionBand})
 		}
 		return parts
+	case teacherScreen:
+		return l.reading()
 	case split:
 		return []regionPart{{c.Objects[1], RegionStage}, {c.Objects[0], RegionPage}}
 	}
@@ -164,4 +179,5 @@ func accessibleRole(r Role) fyne.AccessibleRole {
 var headings = map[theme.TextRole]bool{
 	theme.Display: true, theme.Title: true, theme.Heading: true, theme.Subheading: true,
 	theme.PageTitle: true, theme.StageTitle: true, theme.SceneTitle: true, theme.LookUp: true, theme.Thought: true, theme.Stop: true,
+	teacherTitle: true,
 }

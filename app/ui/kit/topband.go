@@ -182,7 +182,7 @@ func (b *TopBand) parts() []fyne.CanvasObject {
 
 // where is what the band says beside its buttons: where one is, and how far.
 func (b *TopBand) where() Semantics {
-	return Semantics{Role: RoleHeading, Name: sentences(plainText(b.opts.Label), plainText(b.opts.Title), plainText(b.opts.Note), plainText(b.opts.StepText))}
+	return Semantics{Role: RoleHeading, Name: sentences(plainText(b.opts.Label), plainText(b.opts.Title), plainText(b.opts.Note), plainText(b.opts.StepText)), Lines: []string{b.opts.StepShort}}
 }
 
 func (b *TopBand) paint() {}

@@ -44,6 +44,9 @@ const (
 type Actor interface {
 	// Do hands an intent to the player.
 	Do(lesson.Intent)
+	// Take hands an intent to the player for a widget that shows it by itself:
+	// the page stays. It returns what there is to show now.
+	Take(lesson.Intent) lesson.View
 	// Open shows a place; Back returns to where one came from.
 	Open(Place)
 	Back()
@@ -53,6 +56,8 @@ type Actor interface {
 	Start(id string)
 	Continue()
 	Join(digits string) bool
+	// Pair begins the lesson anew for two at one laptop, or for one.
+	Pair(bool)
 	// Set changes a preference and shows the page again.
 	Set(Preference, string)
 	// Finish closes the lesson and wipes its answers; Erase wipes the run.
@@ -97,15 +102,16 @@ type Preferences map[Preference]string
 
 // Desk is what every page is built with.
 type Desk struct {
-	F      *kit.Frame
-	W      i18n.Words
-	Doors  *directory.Directory
-	Act    Actor
-	Prefer Preferences
-	Status Status
-	Lesson Head
-	Now    time.Time    // for the dates of the help contacts
-	Band   *kit.TopBand // the band of the page that was built last
+	F       *kit.Frame
+	W       i18n.Words
+	Doors   *directory.Directory
+	Act     Actor
+	Prefer  Preferences
+	Status  Status
+	Lesson  Head
+	Now     time.Time    // for the dates of the help contacts
+	Band    *kit.TopBand // the band of the page that was built last
+	Primary *kit.Button  // its primary button
 }
 
 // Status is what a page says about keeping.
@@ -114,6 +120,7 @@ type Status struct {
 	Keeping bool // anything is kept at all
 	Trouble bool // keeping was wanted and did not work
 	Running bool // a lesson has been started
+	Pair    bool // two play at this laptop
 	Easier  bool // the lesson has easier words for some texts
 	Voice   bool // the computer has a voice
 	Aloud   bool // pages are being read aloud
@@ -126,6 +133,7 @@ type Head struct {
 	About  string
 	Now    int
 	Of     int
+	Turn   int    // whose turn it is of two, 1 or 2; 0 for one alone
 	Moved  bool   // the step was just reached
 	Kept   string // a word on whether the last step is on the disk
 }
@@ -133,6 +141,12 @@ type Head struct {
 // StepText is how far the lesson is, and whether that is kept.
 func (h Head) StepText(w i18n.Words) string {
 	s := w.T("Step %d of %d", h.Now, h.Of)
+	switch h.Turn {
+	case 1:
+		s += " · " + w.T("the one on the left chooses")
+	case 2:
+		s += " · " + w.T("the one on the right chooses")
+	}
 	if h.Kept != "" {
 		s += " · " + h.Kept
 	}

@@ -38,6 +38,10 @@ func end(d *Desk, v lesson.View) Screen {
 	} else {
 		body = kit.Split(d.F, kit.Stage(d.F, kit.NewPage(d.F, kit.Pad(kit.Even(d.space("xxxl")), kit.Middle(stage)))), d.page(true, page))
 	}
+	if e.Offer != "" {
+		page.Add(kit.Advice(d.F, kit.AdviceOpts{Tone: kit.ToneSunk, Icon: "clock", Title: d.text("Time to spare?"), Text: e.Offer,
+			Button: kit.NewButton(d.F, kit.ButtonOpts{ID: "stay", Kind: kit.Secondary, Label: d.text("Play it"), OnTap: func() { d.Act.Do(lesson.Stay{}) }})}))
+	}
 	o := kit.FooterOpts{Door: d.door(), Primary: d.primary(d.text("Done"), !v.CanNext, d.Act.Finish)}
 	if d.Status.Keeping {
 		o.Before = []fyne.CanvasObject{kit.SoftText(d.F, theme.Small, d.text("Wipes the answers of this lesson from this laptop"))}

@@ -76,11 +76,19 @@ func (d *Desk) door() *kit.HelpDoor {
 
 // primary is the amber button of a page, with Enter as its key.
 func (d *Desk) primary(label string, disabled bool, do func()) *kit.Button {
+	b := kit.NewButton(d.F, kit.ButtonOpts{ID: PrimaryID, Kind: kit.Primary, Label: label, Key: d.text("Enter"), Disabled: disabled, OnTap: do})
+	d.F.Keys.OnIf(fyne.KeyReturn, func() bool {
+		if b.Disabled() {
+			return false
+		}
+		do()
+		return true
+	})
 	if !disabled {
-		d.F.Keys.On(fyne.KeyReturn, do)
 		d.F.Keys.Tell(label, d.text("Enter"))
 	}
-	return kit.NewButton(d.F, kit.ButtonOpts{ID: PrimaryID, Kind: kit.Primary, Label: label, Key: d.text("Enter"), Disabled: disabled, OnTap: do})
+	d.Primary = b
+	return b
 }
 
 // pass is the button to step aside, with 0 as its key.

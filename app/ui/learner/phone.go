@@ -95,6 +95,12 @@ func (d *Desk) phone(v lesson.View) *kit.Phone {
 // beside puts a page beside the phone. With large text the stage folds: the
 // chat is a page of its own behind a button.
 func (d *Desk) beside(v lesson.View, o fyne.CanvasObject) fyne.CanvasObject {
+	switch v.Scene.Setting {
+	case lesson.Call:
+		return d.onCall(v, o)
+	case lesson.Form:
+		return d.onForm(v, nil, o)
+	}
 	if !d.F.Tight() {
 		return kit.Split(d.F, kit.PhoneStage(d.F, d.phone(v)), d.page(true, o))
 	}

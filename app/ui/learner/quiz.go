@@ -1,17 +1,21 @@
 package learner
 
 import (
+	"strconv"
+
 	"fyne.io/fyne/v2"
 
 	"vigie/app/lesson"
 	"vigie/app/ui/kit"
-	"vigie/app/ui/theme"
 )
 
 // quiz is a question with answers to mark; after answering, every answer says
 // whether it fits and why.
 func quiz(d *Desk, v lesson.View) Screen {
 	q := v.Quiz
+	if q.Scale != nil {
+		return d.estimate(v)
+	}
 	answered := v.Phase == lesson.PhaseConsequence
 	var rows []fyne.CanvasObject
 	for i, a := range q.Answers {
@@ -37,36 +41,61 @@ func quiz(d *Desk, v lesson.View) Screen {
 	return Screen{
 		First: first, Title: q.Ask,
 		Object: kit.Screen(d.band(lessonBand, "", ""),
-			d.onStage("question", q.Ask, how, kit.Middle(kit.VStack(d.space("m"), rows...))),
+			d.onStage("question", q.Ask, how, kit.VStack(d.space("m"), rows...)),
 			d.footer(v, label, d.digitHint(d.text("choose"), len(q.Answers)))),
 	}
 }
 
 // answer is one answer with its reason.
 func (d *Desk) answer(a lesson.QuizAnswerView) fyne.CanvasObject {
-	chip, word := kit.ChipDepends, d.text("Look again")
+	o := kit.AnswerOpts{Text: a.Say, Fit: kit.FitAgain, Word: d.text("Look again"), Reason: a.Because}
 	if a.Right {
-		chip, word = kit.ChipHelps, d.text("Fits")
+		o.Fit, o.Word = kit.FitGood, d.text("Fits")
 	}
-	said := kit.BoldText(d.F, theme.Body, a.Say)
-	reason := kit.SoftText(d.F, theme.Small, a.Because)
-	signs := []fyne.CanvasObject{kit.NewChip(d.F, chip, word)}
 	if a.Marked {
-		signs = append(signs, kit.NewChip(d.F, kit.ChipNoted, d.text("Marked")))
+		o.Marked = d.text("Marked")
 	}
-	return kit.Card(d.F, kit.VStack(d.space("s"), kit.FoldRow(d.F.Look.Size("frame.maxText")*0.8*d.F.Look.Scale(), d.space("m"), 0, said, kit.HStack(d.space("s"), kit.NoGrow, signs...)), reason))
+	return kit.Answered(d.F, o)
 }
 
-// onStage puts a heading on the stage and the content beside it; where the
-// stage is folded the heading stands above.
-func (d *Desk) onStage(icon, heading, note string, o fyne.CanvasObject) fyne.CanvasObject {
-	if d.F.Tight() {
-		return d.page(false, kit.VStack(d.space("l"), d.title(heading), kit.SoftText(d.F, theme.Body, note), o))
+// estimate is a number on a scale, and then the figure with its year.
+func (d *Desk) estimate(v lesson.View) Screen {
+	q, s := v.Quiz, v.Quiz.Scale
+	at, untouched := s.At, s.At < 0
+	if untouched {
+		at = (s.To - s.From) / s.Step / 2
 	}
-	night := d.F.AtNight()
-	words := kit.VStack(d.space("l"),
-		kit.Hug(kit.LampDisc(d.F, icon, d.F.Look.Size("pathLamp.size"))),
-		kit.BoldText(night, theme.StageTitle, heading),
-		kit.NewPara(night, kit.ParaOpts{Text: note, Role: theme.Lead, Color: theme.OnNightSoft}))
-	return kit.Split(d.F, kit.Stage(d.F, kit.Pad(kit.Even(d.space("xxxl")), kit.Middle(words))), d.page(true, o))
+	number := strconv.Itoa(s.From+at*s.Step) + s.Unit
+	steps := (s.To-s.From)/s.Step + 1
+	slider := kit.NewSlider(d.F, kit.SliderOpts{ID: GuessID, Label: d.text("Your guess"), Said: number, Steps: steps, At: at, OnChange: d.guessed})
+	guess := kit.Guess(d.F, kit.GuessOpts{Kicker: d.text("Your guess"), Number: number, Slider: slider, Low: strconv.Itoa(s.From) + s.Unit, High: strconv.Itoa(s.To) + s.Unit})
+	head := kit.HeadedOpts{Icon: "scales", Heading: q.Ask}
+	if s.Fact == nil {
+		head.Note = d.text("Guess. Nothing is counted.")
+		v.CanNext = true
+		confirm := func() {
+			if untouched {
+				d.Act.Take(lesson.Put{Place: at})
+			}
+			d.Act.Do(lesson.Next{})
+		}
+		return Screen{First: GuessID, Title: q.Ask, Object: kit.Screen(d.band(lessonBand, "", ""), kit.HeadedPage(d.F, head, guess),
+			d.footerWith(v, d.text("That is my guess"), d.keyHint(d.text("guess"), "arrow-left", "arrow-right"), confirm))}
+	}
+	slider.Disable()
+	head.Aside = func(f *kit.Frame) fyne.CanvasObject { return d.fact(f, *s.Fact) }
+	return Screen{First: PrimaryID, Title: q.Ask, Object: kit.Screen(d.band(lessonBand, "", ""),
+		kit.HeadedPage(d.F, head, kit.VStack(d.space("xl"), guess, kit.Advice(d.F, kit.AdviceOpts{Tone: kit.ToneLamp, Icon: "users-three", Text: s.Because}))),
+		d.footer(v, d.text("Continue"), nil))}
+}
+
+// guessed moves a guess to a place on its scale.
+func (d *Desk) guessed(place int) {
+	d.Act.Aim(GuessID)
+	d.Act.Do(lesson.Put{Place: place})
+}
+
+// onStage puts a heading on the stage and the content beside it.
+func (d *Desk) onStage(icon, heading, note string, o fyne.CanvasObject) fyne.CanvasObject {
+	return kit.HeadedPage(d.F, kit.HeadedOpts{Icon: icon, Heading: heading, Note: note}, o)
 }

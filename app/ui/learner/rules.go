@@ -24,7 +24,8 @@ func RulesPage(d *Desk, begin func()) Screen {
 		kit.RuleItem{Icon: "backpack", Title: d.text("Phones in the bag"), Text: d.text("Nobody brings up real messages or real names.")},
 	)
 	page := kit.VStack(d.space("m"), d.title(d.text("How we talk with each other")),
-		kit.SoftText(d.F, theme.Body, d.text("Read along with the class. Is there something you don’t agree with? Say so, and we change it.")), rules)
+		kit.SoftText(d.F, theme.Body, d.text("Read along with the class. Is there something you don’t agree with? Say so, and we change it.")), rules,
+		kit.NewCheckRow(d.F, kit.CheckRowOpts{ID: "pair", Text: d.text("We are two at this laptop: we take turns."), Checked: d.Status.Pair, OnChange: d.Act.Pair}))
 	footer := kit.NewFooterBar(d.F, kit.FooterOpts{Door: d.door(), Pass: d.pass(begin), Primary: d.primary(d.text("We agree, start"), false, begin)})
 	s := Screen{ID: "rules", First: PrimaryID, Title: d.text("How we talk with each other")}
 	if d.F.Tight() {

@@ -14,6 +14,9 @@ func scene(d *Desk, v lesson.View) Screen {
 	case lesson.PhasePause, lesson.PhasePaused:
 		return pause(d, v)
 	case lesson.PhaseChoose:
+		if v.Scene.Setting == lesson.Form {
+			return chooseOnForm(d, v)
+		}
 		return choose(d, v)
 	case lesson.PhaseConsequence:
 		return consequence(d, v)
@@ -53,17 +56,42 @@ func reading(d *Desk, v lesson.View) Screen {
 	if len(parts) == 1 {
 		panel = kit.Middle(panel)
 	}
-	body, settle := d.overChat(v, panel)
+	var body fyne.CanvasObject
+	var settle func()
+	switch s.Setting {
+	case lesson.Call:
+		body = d.onCall(v, panel)
+	case lesson.Form:
+		body = d.onForm(v, nil, kit.VStack(d.space("l"), panel, d.lines(v)))
+	default:
+		body, settle = d.overChat(v, panel)
+	}
 	return Screen{
 		First: first, Title: s.Title, Settle: settle,
 		Object: kit.Screen(d.band(lessonBand, "", ""), body, d.footer(v, d.text("Continue"), d.keyHint(words, keys...))),
 	}
 }
 
+// lines are the lines of a scene as text, where there is no chat.
+func (d *Desk) lines(v lesson.View) fyne.CanvasObject {
+	var rows []fyne.CanvasObject
+	for _, l := range v.Scene.Chat {
+		rows = append(rows, kit.Text(d.F, theme.Lead, l.Text))
+	}
+	return kit.VStack(d.space("m"), rows...)
+}
+
 // place says when and where it is, and whom one follows, while the chat arrives.
 func (d *Desk) place(v lesson.View) fyne.CanvasObject {
+	when := v.Scene.When
+	if when == "" {
+		when = v.Scene.Title
+	}
+	if when == "" {
+		when = v.Speakers[v.Scene.With].Name
+	}
 	return kit.TopRow(d.space("l"), 1, kit.Avatar(d.F, avatar(v.Me), d.F.Look.Size("pathLamp.size")),
-		kit.VStack(d.space("xs"), kit.SoftText(d.F, theme.Small, d.text("You follow %s", v.Me.Name)), kit.BoldText(d.F, theme.Heading, v.Scene.When)))
+		kit.VStack(d.space("xs"), kit.SoftText(d.F, theme.Small, d.text("You follow %s", v.Me.Name)), kit.BoldText(d.F, theme.Heading, when)))
 }
 
 // thought is what a character thinks, large, with the disc beside it.

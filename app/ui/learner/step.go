@@ -10,19 +10,26 @@ import (
 
 // steps has one line for each kind of activity.
 var steps = map[lesson.Kind]func(*Desk, lesson.View) Screen{
-	lesson.KindScene: scene,
-	lesson.KindQuiz:  quiz,
-	lesson.KindInfo:  info,
-	lesson.KindTalk:  talk,
-	lesson.KindLeave: leave,
-	lesson.KindHelp:  doors,
-	lesson.KindEnd:   end,
+	lesson.KindScene:     scene,
+	lesson.KindQuiz:      quiz,
+	lesson.KindSort:      sort,
+	lesson.KindOrder:     order,
+	lesson.KindMatch:     match,
+	lesson.KindBuild:     build,
+	lesson.KindQuestions: questions,
+	lesson.KindVote:      vote,
+	lesson.KindPledge:    pledge,
+	lesson.KindInfo:      info,
+	lesson.KindTalk:      talk,
+	lesson.KindLeave:     leave,
+	lesson.KindHelp:      doors,
+	lesson.KindEnd:       end,
 }
 
 // Step is the page of a step.
 func Step(d *Desk, v lesson.View) Screen {
 	s := steps[v.Kind](d, v)
-	if v.Phase == lesson.PhasePassed && v.Kind != lesson.KindTalk {
+	if v.Phase == lesson.PhasePassed && v.Kind != lesson.KindTalk && v.Kind != lesson.KindVote {
 		s = passed(d, v)
 	}
 	s.ID = string(v.Kind) + "." + string(v.Step) + "." + string(v.Phase)
@@ -31,11 +38,16 @@ func Step(d *Desk, v lesson.View) Screen {
 
 // footer is the footer of a step: help, hints, pass, and the primary.
 func (d *Desk) footer(v lesson.View, label string, hints fyne.CanvasObject) *kit.FooterBar {
+	return d.footerWith(v, label, hints, func() { d.Act.Do(lesson.Next{}) })
+}
+
+// footerWith is a footer whose primary does something of its own.
+func (d *Desk) footerWith(v lesson.View, label string, hints fyne.CanvasObject, next func()) *kit.FooterBar {
 	o := kit.FooterOpts{Door: d.door(), Hints: hints}
 	if v.CanPass {
 		o.Pass = d.pass(func() { d.Act.Do(lesson.Pass{}) })
 	}
-	o.Primary = d.primary(label, !v.CanNext, func() { d.Act.Do(lesson.Next{}) })
+	o.Primary = d.primary(label, !v.CanNext, next)
 	return kit.NewFooterBar(d.F, o)
 }
 

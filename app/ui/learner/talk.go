@@ -36,6 +36,14 @@ func talk(d *Desk, v lesson.View) Screen {
 		kit.Ends(d.space("xl"), kit.VStack(d.space("l"), heading...), kit.Grid(3, 300, d.space("l"), cards...)))
 	p := kit.NewPage(d.F, content)
 	p.Bind(d.F.Keys)
+	return Screen{
+		First: DigitsID, Title: v.Talk.Title,
+		Object: kit.Screen(d.band(lessonBand, "", ""), kit.Dusk(d.F, kit.DuskOpts{Low: true, Quiet: d.F.Tight()}, p), kit.NewFooterBar(d.F, d.board(v))),
+	}
+}
+
+// board is the footer of a page that waits for the digits of the board.
+func (d *Desk) board(v lesson.View) kit.FooterOpts {
 	boxes := kit.NewCodeBoxes(d.F, kit.CodeBoxesOpts{ID: DigitsID, Count: 3, Label: d.text("Three digits on the board"), OnFull: func(code string) { d.Act.Do(lesson.Digits{Code: code}) }})
 	o := kit.FooterOpts{Door: d.door(), Before: []fyne.CanvasObject{kit.Text(d.F, theme.Small, d.text("Three digits on the board")), boxes}}
 	if d.Act.Kept("wrong", 0) > 0 {
@@ -46,10 +54,7 @@ func talk(d *Desk, v lesson.View) Screen {
 		o.Pass = kit.NewButton(d.F, kit.ButtonOpts{ID: PassID, Kind: kit.Ghost, Label: d.text("Pass"), OnTap: func() { d.Act.Do(lesson.Pass{}) }})
 	}
 	d.typeInto(boxes)
-	return Screen{
-		First: DigitsID, Title: v.Talk.Title,
-		Object: kit.Screen(d.band(lessonBand, "", ""), kit.Dusk(d.F, kit.DuskOpts{Low: true, Quiet: d.F.Tight()}, p), kit.NewFooterBar(d.F, o)),
-	}
+	return o
 }
 
 // typeInto lets digits go into the boxes wherever the focus is.

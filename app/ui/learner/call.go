@@ -1,0 +1,78 @@
+package learner
+
+import (
+	"fyne.io/fyne/v2"
+
+	"vigie/app/lesson"
+	"vigie/app/ui/kit"
+	"vigie/app/ui/theme"
+)
+
+// mostCaptions is how many of the last things said in a call stay in view.
+const mostCaptions = 3
+
+// onCall puts a page beside the phone of a rehearsed call, under what was said;
+// mock-up 09. Hanging up is passing.
+func (d *Desk) onCall(v lesson.View, o fyne.CanvasObject) fyne.CanvasObject {
+	s := v.Scene
+	with := v.Speakers[s.With]
+	var said []kit.Caption
+	for _, l := range s.Chat {
+		if l.By != "" {
+			said = append(said, kit.Caption{Who: v.Speakers[l.By].Name, Text: l.Text})
+		}
+	}
+	call := kit.CallOpts{Chip: d.text("Rehearsal"), Number: s.Title, Who: d.text("%s, invented", with.Name)}
+	if n := len(said); n > 0 {
+		said[n-1].Last = true
+		call.Status = d.text("%s is speaking", said[n-1].Who)
+		said = said[max(0, n-mostCaptions):]
+	}
+	if v.CanPass {
+		hang := func() { d.Act.Do(lesson.Pass{}) }
+		d.F.Keys.On(fyne.KeyH, hang)
+		d.F.Keys.Tell(d.text("hang up"), "H")
+		call.HangUp = kit.NewButton(d.F.AtNight(), kit.ButtonOpts{ID: "hang-up", Kind: kit.Outline, Icon: "phone-disconnect", Label: d.text("Hang up"), Key: "H", OnTap: hang})
+	}
+	note := kit.HStack(d.space("m"), 1, kit.Icon(d.F, "info", theme.InkSoft, d.F.Look.Size("kit.button.icon")),
+		kit.SoftText(d.F, theme.Small, d.text("A rehearsal: nothing is dialled, nothing is recorded. You can hang up at any moment.")))
+	parts := []fyne.CanvasObject{note}
+	if len(said) > 0 {
+		parts = append(parts, kit.Captions(d.F, said...))
+	}
+	panel := kit.VStack(d.space("l"), append(parts, o)...)
+	if d.F.Tight() {
+		return d.page(false, panel)
+	}
+	return kit.Split(d.F, kit.CallStage(d.F, call), d.page(true, panel))
+}
+
+// onForm puts a page beside the phone with a practice form of no real app. The
+// rows are the answers of the form, nil where there are none now.
+func (d *Desk) onForm(v lesson.View, rows []fyne.CanvasObject, o fyne.CanvasObject) fyne.CanvasObject {
+	s := v.Scene
+	form := kit.FormOpts{Title: s.Title, Step: s.When, Ask: s.Ask, Rows: rows, Note: d.text("Those you report are not told who did it.")}
+	note := kit.HStack(d.space("m"), 1, kit.Icon(d.F, "info", theme.InkSoft, d.F.Look.Size("kit.button.icon")),
+		kit.SoftText(d.F, theme.Small, d.text("A rehearsal: nothing is sent, nothing is kept.")))
+	panel := kit.VStack(d.space("l"), note, o)
+	if d.F.Tight() {
+		return d.page(false, kit.VStack(d.space("xl"), kit.Form(d.F, form), panel))
+	}
+	return kit.Split(d.F, kit.FormStage(d.F, form), d.page(true, panel))
+}
+
+// chooseOnForm is a decision whose answers stand on the form.
+func chooseOnForm(d *Desk, v lesson.View) Screen {
+	s := v.Scene
+	rows := d.options(s.Choices, s.Picked, false)
+	words := []fyne.CanvasObject{kit.BoldText(d.F, theme.PageTitle, s.Ask)}
+	for _, l := range s.Chat {
+		words = append(words, kit.Text(d.F, theme.Body, l.Text))
+	}
+	words = append(words, kit.SoftText(d.F, theme.Body, d.text("There is no rush, and nothing is counted. You can rewind.")))
+	return Screen{
+		First: optionID(max(0, s.Picked)), Title: s.Ask,
+		Object: kit.Screen(d.band(lessonBand, "", ""), d.onForm(v, rows, kit.Middle(kit.VStack(d.space("l"), words...))),
+			d.footer(v, d.text("Confirm"), d.digitHint(d.text("choose"), len(s.Choices)))),
+	}
+}
