@@ -126,7 +126,7 @@ func quizPages(f *Frame) map[string]kindPage {
 func votePages(f *Frame) map[string]kindPage {
 	fr := inFrench
 	stays := func() fyne.CanvasObject {
-		return Wrap(12, 8, NewChip(f, ChipPrivate, "reste sur cet écran"), NewChip(f, ChipGroup, "0 nom"))
+		return NewChip(f, ChipPrivate, "0 nom")
 	}
 	guess := HeadedOpts{Icon: "users-three", Heading: "D’abord, devine", Note: "Imagine une classe de 25. Combien trouveraient bien que quelqu’un écrive un mot gentil à Noor\u00a0?"}
 	vote := HeadedOpts{Icon: "hand-palm", Heading: "Ensuite, en secret", Note: "Personne ne voit ton choix. Même le tableau ne montre que la classe entière, et seulement si vous êtes assez nombreux."}
