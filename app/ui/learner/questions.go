@@ -20,11 +20,11 @@ func questions(d *Desk, v lesson.View) Screen {
 		kit.Wrap(d.space("m"), d.space("s"), kit.SoftText(d.F, theme.Body, d.text("%d / %d", q.At, q.Of)), kit.NewChip(d.F, kit.ChipPrivate, d.text("0 names"))),
 		kit.BoldText(d.F, theme.Thought, q.Item.Say),
 	}
-	first := ScaleID
+	first, most := ScaleID, lesson.AgreeSteps
 	switch {
 	case len(q.Item.Answers) > 0:
 		parts = append(parts, kit.VStack(d.space("m"), d.options(q.Item.Answers, q.Picked, q.Because != "")...))
-		first = optionID(max(0, q.Picked))
+		first, most = optionID(max(0, q.Picked)), len(q.Item.Answers)
 		if q.Because != "" {
 			parts = append(parts, kit.Advice(d.F, kit.AdviceOpts{Tone: kit.ToneLamp, Icon: "info", Text: q.Because}))
 			first = PrimaryID
@@ -34,7 +34,7 @@ func questions(d *Desk, v lesson.View) Screen {
 	}
 	return Screen{
 		First: first, Title: q.Item.Say,
-		Object: kit.Screen(d.band(lessonBand, "", ""), kit.HeadedPage(d.F, head, kit.VStack(d.space("xl"), parts...)), d.footer(v, d.text("Continue"), d.digitHint(d.text("choose"), max(len(q.Item.Answers), lesson.AgreeSteps)))),
+		Object: kit.Screen(d.band(lessonBand, "", ""), kit.HeadedPage(d.F, head, kit.VStack(d.space("xl"), parts...)), d.footer(v, d.text("Continue"), d.digitHint(d.text("choose"), most))),
 	}
 }
 

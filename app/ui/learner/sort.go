@@ -24,7 +24,7 @@ func sort(d *Desk, v lesson.View) Screen {
 	looked := v.Phase == lesson.PhaseConsequence
 	var cards []kit.LaneCard
 	var placed []kit.Placed
-	at := 0
+	at := -1
 	for i, c := range s.Cards {
 		card := kit.LaneCard{Text: c.Say, Reasons: c.Reasons}
 		if who, known := v.Speakers[c.Who]; known {
@@ -33,7 +33,7 @@ func sort(d *Desk, v lesson.View) Screen {
 		cards = append(cards, card)
 		if c.Lane >= 0 {
 			placed = append(placed, kit.Placed{Card: i, Lane: c.Lane})
-		} else if at == 0 || s.Cards[at].Lane >= 0 {
+		} else if at < 0 {
 			at = i
 		}
 	}
