@@ -1,7 +1,10 @@
 package lint_test
 
 import (
+	"fmt"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -50,104 +53,101 @@ func course(t *testing.T, file, old, new string) pack.Source {
 
 const unread = "01-unread/lesson.yaml"
 
-// Each fault is found, by its rule, at its line.
-func TestFaultsAreFound(t *testing.T) {
-	for _, c := range []struct{ rule, file, old, new string }{
-		{"ids", unread, "53 unread {#", "53 unread {x#"},
-		{"R2", "01-unread/photo.png", "", "x"},
-		{"R3", unread, "A private photo of someone", "A nude photo of someone"},
-		{"R3", unread, "A private photo of someone", "A hot photo of someone"},
-		{"R5", unread, "is at home, phone in hand", "is at home, Snapchat open"},
-		{"R5", unread, "is at home, phone in hand", "is at home in Ghent"},
-		{"R5", unread, "is at home, phone in hand", "thinks of Glenn"},
-		{"R6", unread, "is at home, phone in hand", "dials 116 000"},
-		{"R6", unread, "is at home, phone in hand", "reads childfocus.be"},
-		{"R6", unread, "is at home, phone in hand", "calls 0800 32 123"},
-		{"R12", unread, "is at home, phone in hand", "fears she will hurt herself"},
-		{"R12", unread, "is at home, phone in hand", "reads about suicide"},
-		{"emoji", unread, "is at home, phone in hand", "is at home 🍑"},
-		{"emoji-many", unread, "who has the maths sheet??", "who 😂 has 😂 the 😂 maths 😂 sheet??"},
-		{"glyphs", unread, "is at home, phone in hand", "is at home → phone"},
-		{"W-en-1", unread, "is at home, phone in hand", "hears who committed suicide"},
-		{"W-en-2", unread, "is at home, phone in hand", "calls it revenge porn"},
-		{"W-en-3", unread, "is at home, phone in hand", "thinks she asked for it"},
-		{"W-en-4", unread, "is at home, phone in hand", "calls it a silly mistake"},
-		{"W-en-5", unread, "is at home, phone in hand", "says just say no"},
-		{"W-en-6", unread, "is at home, phone in hand", "knows it is there forever"},
-		{"W-en-7", unread, "is at home, phone in hand", "says everybody does it"},
-		{"W-en-8", unread, "is at home, phone in hand", "makes a screenshot of the photo"},
-		{"W-en-9", unread, "is at home, phone in hand", "asks: has this ever happened to you"},
-		{"W-en-10", unread, "is at home, phone in hand", "will expose him back"},
-		{"W-en-11", unread, "is at home, phone in hand", "hears: you’ll go to prison"},
-		{"S-en-1", unread, "is at home, phone in hand", "thinks of the victim"},
-		{"R8", unread, "shows: adult", "shows: private"},
-		{"R15", unread, "    to: step-out", "    to: the-end"},
-		{"talk", unread, "    to: look-up\n", "    to: four-rooms\n"},
-		{"graph", unread, "    to: {12-14: jonas-writes, 15-18: jonas-asks}", "    to: what-was-it"},
-	} {
-		t.Run(c.rule+" "+c.new[:min(30, len(c.new))], func(t *testing.T) {
-			t.Parallel()
-			src := course(t, c.file, c.old, c.new)
-			found, err := lint.Check(src)
-			if err != nil {
-				t.Fatal(err)
-			}
-			i := slices.IndexFunc(found, func(f lint.Finding) bool { return f.Rule == c.rule })
-			if i < 0 {
-				t.Fatalf("not found; there are %d others", len(found))
-			}
-			if f := found[i]; f.Line < 1 || f.Column < 1 || f.File == "" {
-				t.Errorf("no place: %+v", f)
-			}
-		})
+// hostile is one fault: a file of the course in which old became new.
+type hostile struct{ rule, file, old, new, at string }
+
+func readHostile(t *testing.T, name string) hostile {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
 	}
+	var h hostile
+	for key, into := range map[string]*string{"rule: ": &h.rule, "in: ": &h.file, "replace: ": &h.old, "with: ": &h.new, "at: ": &h.at} {
+		for _, line := range strings.Split(string(data), "\n") {
+			if rest, is := strings.CutPrefix(line, key); is {
+				*into = rest
+			}
+		}
+	}
+	return h
 }
 
-// The same in translations, at the line of the catalogue.
-func TestFaultsInTranslations(t *testing.T) {
-	for _, c := range []struct{ lang, rule, words string }{
-		{"fr", "W-fr-3", "{mila} pense : c’est de sa faute."}, {"fr", "W-fr-6", "{mila} : tout le monde le fait."}, {"fr", "R12", "{mila} a peur qu’elle veuille se faire du mal."},
-		{"fr", "W-fr-8", "{mila} : ça t’est déjà arrivé ?"}, {"fr", "R3", "{mila} voit une photo dénudée."}, {"fr", "W-fr-9", "{mila} ne veut pas passer pour une balance."},
-		{"nl", "W-nl-3", "{mila} denkt: eigen schuld."}, {"nl", "W-nl-2", "{mila} noemt het wraakporno."}, {"nl", "R12", "{mila} vreest dat ze zichzelf iets aandoet."}, {"nl", "W-nl-9", "{mila} is geen klikspaan."},
-		{"de", "W-de-3", "{mila} denkt: selbst schuld."}, {"de", "W-de-6", "{mila}: das machen doch alle."}, {"de", "R12", "{mila} fürchtet, dass sie sich etwas antut."}, {"de", "W-de-9", "{mila} will keine Petze sein."},
-		{"de", "placeholders", "Samstag, 21:42."}, {"fr", "placeholders", "{mila} et {jonas}."},
-	} {
-		t.Run(c.lang+" "+c.rule, func(t *testing.T) {
+// source is the course with the fault. In a catalogue the text that has old as
+// its msgid is translated as new.
+func (h hostile) source(t *testing.T) pack.Source {
+	t.Helper()
+	name, catalogue := strings.CutPrefix(h.file, "locales/")
+	if !catalogue || h.at != "" {
+		return course(t, h.file, h.old, h.new)
+	}
+	src := course(t, h.file, "", "")
+	files := src.Locales.(fstest.MapFS)
+	lines := strings.Split(string(files[name].Data), "\n")
+	at := slices.Index(lines, `msgid "`+h.old+`"`) + 1
+	if at == 0 {
+		t.Fatalf("%q is not in the catalogue", h.old)
+	}
+	lines[at] = `msgstr "` + h.new + `"`
+	files[name].Data = []byte(strings.Join(lines, "\n"))
+	return src
+}
+
+// line is where the fault stands, from 1; 0 if the rule has no one place for it.
+func (h hostile) line(src pack.Source) int {
+	wanted, fsys, name := h.new, src.Lessons.(fstest.MapFS), h.file
+	if rest, is := strings.CutPrefix(h.file, "locales/"); is {
+		fsys, name = src.Locales.(fstest.MapFS), rest
+	}
+	switch {
+	case h.at == "stale", h.at == "missing", h.old == "":
+		return 0
+	case h.at != "":
+		wanted = h.at
+	}
+	for i, line := range strings.Split(string(fsys[name].Data), "\n") {
+		if strings.Contains(line, wanted) {
+			return i + 1
+		}
+	}
+	return -1
+}
+
+// Every fault of testdata/hostile is found, by its rule and at its line; and
+// there are two for every rule that looks at texts or at the path.
+func TestFaultsAreFound(t *testing.T) {
+	names, err := filepath.Glob("testdata/hostile/*.txt")
+	if err != nil || len(names) < 60 {
+		t.Fatalf("%d hostile files, %v", len(names), err)
+	}
+	rules := map[string]int{}
+	for _, name := range names {
+		h := readHostile(t, name)
+		rules[h.rule]++
+		t.Run(filepath.Base(name), func(t *testing.T) {
 			t.Parallel()
-			src := course(t, "locales/"+c.lang+"/01-unread.po", "", "")
-			file := c.lang + "/01-unread.po"
-			lines := strings.Split(string(src.Locales.(fstest.MapFS)[file].Data), "\n")
-			at := slices.Index(lines, `msgid "Saturday, 21:42. {mila} is at home, phone in hand."`) + 1
-			if at == 0 {
-				t.Fatal("the text is not in the catalogue")
-			}
-			lines[at] = `msgstr "` + c.words + `"`
-			src.Locales.(fstest.MapFS)[file].Data = []byte(strings.Join(lines, "\n"))
+			src := h.source(t)
 			found, err := lint.Check(src)
 			if err != nil {
 				t.Fatal(err)
 			}
+			line := h.line(src)
 			for _, f := range found {
-				if f.Rule == c.rule && f.File == "locales/"+file && f.Line == at+1 {
+				if f.Rule == h.rule && f.Line > 0 && f.Column > 0 && (line == 0 || f.Line == line && strings.HasSuffix(f.File, h.file)) {
 					return
 				}
 			}
-			t.Errorf("not found at %s:%d; found %d: %+v", file, at+1, len(found), found)
+			var others []string
+			for _, f := range found {
+				others = append(others, fmt.Sprintf("%s %s:%d", f.Rule, f.File, f.Line))
+			}
+			t.Errorf("not found at %s:%d; found %v", h.file, line, others)
 		})
 	}
-}
-
-func TestStaleAndMissing(t *testing.T) {
-	for rule, c := range map[string]struct{ file, old, new string }{
-		"stale":   {unread, "What does {mila} do?", "What will {mila} do?"},
-		"missing": {"locales/nl/01-unread.po", "msgstr \"53 ongelezen\"", "msgstr \"\""},
-	} {
-		found, err := lint.Check(course(t, c.file, c.old, c.new))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !slices.ContainsFunc(found, func(f lint.Finding) bool { return f.Rule == rule && f.Severity == lint.Error }) {
-			t.Errorf("%s: not found", rule)
+	alone := []string{"R11", "digits"} // need a whole course; see TestBalance and TestDigitsDiffer
+	for _, r := range lint.Rules() {
+		if rules[r.ID] < 2 && !slices.Contains(alone, r.ID) {
+			t.Errorf("%s has %d hostile files", r.ID, rules[r.ID])
 		}
 	}
 }
@@ -160,5 +160,44 @@ func TestHarmfulLinesAreExempt(t *testing.T) {
 	}
 	if slices.ContainsFunc(found, func(f lint.Finding) bool { return f.Rule == "W-en-3" }) {
 		t.Error("a marked and answered line is reported")
+	}
+}
+
+// A course of four lessons about girls, seen by girls, with nothing passed on
+// by one, is out of balance.
+func TestBalance(t *testing.T) {
+	c, err := lint.Load(pack.Course())
+	if err != nil {
+		t.Fatal(err)
+	}
+	one := c.Lessons[0]
+	c.Lessons = []lint.Lesson{one, one, one}
+	check := func() (n int) {
+		for _, r := range lint.Rules() {
+			if r.ID == "R11" {
+				n = len(r.Check(c))
+			}
+		}
+		return n
+	}
+	if n := check(); n != 0 {
+		t.Errorf("three lessons are no whole course: %d findings", n)
+	}
+	if c.Lessons = append(c.Lessons, one); check() != 3 {
+		t.Errorf("%d findings", check())
+	}
+}
+
+// Two lessons with the same board digits are told apart.
+func TestDigitsDiffer(t *testing.T) {
+	c, err := lint.Load(pack.Course())
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.Lessons = append(c.Lessons, c.Lessons[0])
+	for _, r := range lint.Rules() {
+		if r.ID == "digits" && len(r.Check(c)) == 0 {
+			t.Error("the same digits twice are not found")
+		}
 	}
 }
