@@ -1,5 +1,7 @@
 package lesson
 
+import "time"
+
 // Info is something to read, with dated figures.
 type Info struct {
 	Title string
@@ -16,6 +18,20 @@ type Fact struct {
 	Year       int
 	Source     string
 	AsOf       string // when the source said so, ISO date
+}
+
+// oldAfter is after how many months a figure is called an older one.
+const oldAfter = 36
+
+// Older reports whether the figure is of more than 36 months ago; one whose
+// date can't be read is.
+func (f Fact) Older(now time.Time) bool {
+	for _, form := range []string{time.DateOnly, "2006-01", "2006"} {
+		if of, err := time.Parse(form, f.AsOf); err == nil {
+			return of.AddDate(0, oldAfter, 0).Before(now)
+		}
+	}
+	return true
 }
 
 // InfoView is an Info; it does not change.

@@ -3,6 +3,7 @@ package lesson_test
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"vigie/app/lesson"
 )
@@ -317,6 +318,15 @@ func TestLook(t *testing.T) {
 		}
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%s %q: finds %v, not %v", c.language, c.text, got, c.want)
+		}
+	}
+}
+
+func TestOlderFigures(t *testing.T) {
+	now := time.Date(2026, 11, 25, 0, 0, 0, 0, time.UTC)
+	for asOf, older := range map[string]bool{"2023-11-26": false, "2023-11-24": true, "2024": false, "2023-01": true, "": true, "soon": true} {
+		if got := (lesson.Fact{AsOf: asOf}).Older(now); got != older {
+			t.Errorf("a figure of %q is older: %v", asOf, got)
 		}
 	}
 }

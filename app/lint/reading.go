@@ -45,7 +45,7 @@ func Limit(language string) float64 {
 }
 
 // leastWords is how long a text must be for the index to mean something.
-const leastWords = 12
+const leastWords = 15
 
 var placeholder = regexp.MustCompile(`\{[^}]*\}`)
 
@@ -60,7 +60,8 @@ func readingLevel(c *Course) (out []Finding) {
 		}
 		if lix, limit := LIX(words), Limit(t.Language); lix > limit {
 			f := t.finding(0, "this is hard to read: LIX %d, at most %d is wanted", int(lix+0.5), int(limit))
-			f.Severity, f.Instead = Warning, "shorter sentences, or easier words beside it"
+			f.Severity = Warning
+			f.Instead = "shorter sentences, or easier words beside it"
 			out = append(out, f)
 		}
 	}

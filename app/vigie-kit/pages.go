@@ -3,6 +3,7 @@ package main
 import (
 	"slices"
 	"strconv"
+	"time"
 
 	"vigie/app/lesson"
 )
@@ -52,6 +53,9 @@ func (t *terminal) info(_, v lesson.View, _ bool) {
 
 func (t *terminal) fact(f lesson.Fact) {
 	t.line("%s %s (%s, %d). %s", f.Value, f.What, f.Population, f.Year, f.Source)
+	if f.Older(time.Now()) {
+		t.line("%s", t.w.T("This is an older figure."))
+	}
 }
 
 func (t *terminal) talk(_, v lesson.View, _ bool) {

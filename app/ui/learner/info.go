@@ -1,8 +1,6 @@
 package learner
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2"
 
 	"vigie/app/lesson"
@@ -44,11 +42,5 @@ func onDay(d *Desk, figures []fyne.CanvasObject) []fyne.CanvasObject {
 	return out
 }
 
-func (d *Desk) figure(f lesson.Fact) fyne.CanvasObject {
-	night := d.F.AtNight()
-	return kit.VStack(d.space("s"),
-		kit.NewPara(night, kit.ParaOpts{Text: f.Value, Role: theme.NumberFirst, Bold: true, Color: theme.Lamp}),
-		kit.NewPara(night, kit.ParaOpts{Text: f.What, Role: theme.Lead}),
-		kit.NewPara(night, kit.ParaOpts{Text: f.Population + ", " + strconv.Itoa(f.Year), Role: theme.Small, Color: theme.OnNightSoft}),
-		kit.NewPara(night, kit.ParaOpts{Text: d.text("Source: %s", f.Source), Role: theme.Caption, Color: theme.OnNightSoft}))
-}
+// figure is a figure for the night of the stage.
+func (d *Desk) figure(f lesson.Fact) fyne.CanvasObject { return d.fact(d.F.AtNight(), f) }
