@@ -71,7 +71,7 @@ type Text struct {
 
 // Rules lists all rules in the order they are run.
 func Rules() []Rule {
-	return slices.Concat(translationRules, graphRules, structureRules, frameRules, contentRules, readingRules, wordingRules)
+	return slices.Concat(translationRules, graphRules, structureRules, frameRules, measureRules, contentRules, readingRules, wordingRules)
 }
 
 // Check holds a pack against all rules. The error is pack.Problems.
