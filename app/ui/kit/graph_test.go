@@ -208,6 +208,32 @@ func TestGraphShowsItsRing(t *testing.T) {
 	})
 }
 
+// TestPagesShowTheRing: a page scrolls to the row or node at the ring.
+func TestPagesShowTheRing(t *testing.T) {
+	f := plainFrame(t)
+	var opened []int
+	var names []string
+	table, graph := NewTable(f, lessonsTable(&opened)), graphOf(f, &names)
+	page := NewPage(f, VStack(20, Gap(0, 600), graph, Gap(0, 600), table))
+	w := open(t, f, page, 1300, 260)
+	shown := func(o fyne.CanvasObject) bool {
+		at, _ := placeIn(page.content, o)
+		return at.Y >= page.Offset() && at.Y+o.Size().Height <= page.Offset()+260
+	}
+	w.Canvas().Focus(graph)
+	for i := range graph.nodes {
+		if graph.ringOn(i, -1); !shown(graph.nodes[i].ground) {
+			t.Errorf("%q is not seen", graph.At())
+		}
+	}
+	w.Canvas().Focus(table)
+	for _, k := range []fyne.KeyName{fyne.KeyEnd, fyne.KeyHome, fyne.KeyDown} {
+		if table.TypedKey(key(k)); !shown(table.rows[table.at].ground) {
+			t.Errorf("%s: row %d is not seen", k, table.at)
+		}
+	}
+}
+
 func TestGraphLooks(t *testing.T) {
 	test.NewTempApp(t)
 	for _, p := range theme.Palettes() {

@@ -80,7 +80,7 @@ func NewRail(f *Frame, opts RailOpts) *Rail {
 	side, gap := look.Size("kit.rail.pad"), look.Size("kit.rail.footGap")
 	bottom := look.Size("kit.rail.footBottom")
 	if len(first) > 0 {
-		bottom = look.Size("space.m")
+		bottom = look.Size("space.xs")
 	}
 	r.page = NewPage(f, Ends(look.Size("kit.rail.sectionGap"),
 		VStack(0, r.head(), Pad(Sides(0, side), r.list)),
@@ -146,7 +146,7 @@ func (r *Rail) firstHeight(width float32) float32 {
 		return 0
 	}
 	look := r.f.Look
-	return HeightFor(r.first, max(0, width-2*look.Size("kit.rail.pad"))) + look.Size("kit.rail.footBottom")
+	return look.Size("kit.rail.footGap") + HeightFor(r.first, max(0, width-2*look.Size("kit.rail.pad"))) + look.Size("kit.rail.footBottom")
 }
 
 // Natural is the width of the design, more if a longer word needs it.
@@ -192,7 +192,8 @@ func (g *railGround) place(size fyne.Size) {
 	put(r.line, size.Width-line, 0, line, size.Height)
 	pad := look.Size("kit.rail.pad")
 	high := r.firstHeight(size.Width)
-	put(r.first, pad, size.Height-high, max(0, size.Width-2*pad), max(0, high-look.Size("kit.rail.footBottom")))
+	above, below := look.Size("kit.rail.footGap"), look.Size("kit.rail.footBottom")
+	put(r.first, pad, size.Height-high+above, max(0, size.Width-2*pad), max(0, high-above-below))
 }
 
 // RailPage is the rail as a page of its own, over the whole window, for where

@@ -138,6 +138,9 @@ func TestRailLooks(t *testing.T) {
 	if d := l.rows[3].ground.Position().Y - l.rows[2].ground.Position().Y; !near(d, 48) {
 		t.Errorf("rows every %g", d)
 	}
+	if w := teacherRailOf(f).Natural(); w != 220 {
+		t.Errorf("a rail with a long word at the bottom is %g wide", w)
+	}
 	opts := railOpts(&opened)
 	opts.Chosen = -1
 	if none := NewRail(f, opts); !none.list.bar.Hidden || none.list.chosen.object.Visible() {

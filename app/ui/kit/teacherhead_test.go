@@ -145,6 +145,20 @@ func TestTeacherScreenFolds(t *testing.T) {
 	}
 }
 
+// The rail comes while the head stays as wide as it was: the title takes the
+// place of the menu.
+func TestTeacherHeadLosesItsMenu(t *testing.T) {
+	f := plainFrame(t)
+	root := teacherSample(f, nil)
+	open(t, f, root, 960, 700)
+	head := root.Layout.(teacherScreen).opts.Head
+	beside := head.title.Position().X
+	root.Resize(fyne.NewSize(960+f.Look.Size("frame.rail"), 700)) // a window would draw everything again
+	if pad := f.Look.Size("kit.teacherHead.padX"); head.Size().Width != 960 || beside <= pad || head.title.Position().X != pad {
+		t.Errorf("the head is %g wide, the title at %g, then at %g", head.Size().Width, beside, head.title.Position().X)
+	}
+}
+
 func TestTeacherHeadHasRoom(t *testing.T) {
 	inScales(t, func(t *testing.T, f *Frame, scale float32) {
 		for _, width := range []float32{360, 500, 780, 1000, 1146} {
