@@ -24,7 +24,9 @@
 //
 // A whole screen is Screen(top, body, footer); its body is Split(f, stage,
 // page), Daylight, Dark or Dusk around a Page. In a Page the content is at
-// least as high as the region, so Middle and Spread have room to work with.
+// least as high as the region, so Middle and Spread have room to work with. A
+// screen of the teacher's space is a TeacherScreen: rail, head, body and foot. A
+// question that must be answered first lies over a screen as a Sheet, with Over.
 //
 // Sizes given to layouts are gaps and margins and do not grow with the text;
 // sizes given to icons and discs are those at text scale 1.
