@@ -1,10 +1,15 @@
 package pack_test
 
 import (
+	"bytes"
+	"fmt"
 	"reflect"
+	"strings"
 	"testing"
+	"testing/fstest"
 
 	"vigie/app/lesson"
+	"vigie/app/pack"
 )
 
 // Every kind of activity is read as it is written.
@@ -46,5 +51,45 @@ func TestEveryKind(t *testing.T) {
 	end, _ := l.Lesson.Step("end")
 	if e := end.Activity.(lesson.End); e.Spare.For(lesson.Older) != "again" || e.Offer != "The same as Jonas" {
 		t.Errorf("the end offers %+v", e)
+	}
+}
+
+// many is a pack with n lessons, each with every kind of activity.
+func many(b *testing.B, n int) pack.Source {
+	b.Helper()
+	src := small(base(b), nil)
+	files := src.Lessons.(fstest.MapFS)
+	var dirs []string
+	for i := range n {
+		dir := fmt.Sprintf("%03d-lesson", i)
+		dirs = append(dirs, dir)
+		text := bytes.Replace(base(b), []byte("lesson: small"), []byte("lesson: "+fmt.Sprintf("small-%d", i)), 1)
+		files[dir+"/lesson.yaml"] = &fstest.MapFile{Data: text}
+	}
+	files["pack.yaml"] = &fstest.MapFile{Data: []byte("pack: many\nversion: 1\ntitle: Many\nlicence: CC0\nsource: en\nlessons: [" + strings.Join(dirs, ", ") + "]\n")}
+	return src
+}
+
+// BenchmarkIndex opens packs of several sizes and reads their index and one
+// lesson: the cost grows with the lessons, and 200 open within 150 ms.
+func BenchmarkIndex(b *testing.B) {
+	for _, n := range []int{2, 20, 200} {
+		src := many(b, n)
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				p, err := pack.Open(src, pack.Options{Door: dial})
+				if err != nil {
+					b.Fatal(err)
+				}
+				entries, err := p.Index("en")
+				if err != nil || len(entries) != n {
+					b.Fatal(len(entries), err)
+				}
+				if _, err := p.Load(entries[n-1].Dir, "en"); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(n), "µs/lesson")
+		})
 	}
 }
