@@ -1,6 +1,9 @@
 package lesson
 
-import "time"
+import (
+	"strconv"
+	"strings"
+)
 
 // Info is something to read, with dated figures.
 type Info struct {
@@ -23,15 +26,20 @@ type Fact struct {
 // oldAfter is after how many months a figure is called an older one.
 const oldAfter = 36
 
-// Older reports whether the figure is of more than 36 months ago; one whose
-// date can't be read is.
-func (f Fact) Older(now time.Time) bool {
-	for _, form := range []string{time.DateOnly, "2006-01", "2006"} {
-		if of, err := time.Parse(form, f.AsOf); err == nil {
-			return of.AddDate(0, oldAfter, 0).Before(now)
-		}
+// Older reports whether the figure is of more than 36 months before a month,
+// from 1; one whose date can't be read is.
+func (f Fact) Older(year, month int) bool {
+	y, m, _ := strings.Cut(f.AsOf, "-")
+	m, _, _ = strings.Cut(m, "-")
+	ofYear, err := strconv.Atoi(y)
+	if err != nil {
+		return true
 	}
-	return true
+	ofMonth, err := strconv.Atoi(m)
+	if err != nil {
+		ofMonth = 1
+	}
+	return (year-ofYear)*12+month-ofMonth > oldAfter
 }
 
 // InfoView is an Info; it does not change.

@@ -95,7 +95,7 @@ func (d *Desk) dated(v lesson.View, o *lesson.VoteView) Screen {
 // fact is a figure on the ground of its frame.
 func (d *Desk) fact(f *kit.Frame, x lesson.Fact) fyne.CanvasObject {
 	who := x.Population + ", " + strconv.Itoa(x.Year)
-	if x.Older(d.Now) {
+	if x.Older(d.Now.Year(), int(d.Now.Month())) {
 		who += ". " + d.text("This is an older figure.")
 	}
 	return kit.Fact(f, kit.FactOpts{Value: x.Value, What: x.What, Who: who, Source: d.text("Source: %s", x.Source)})
