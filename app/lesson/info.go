@@ -10,7 +10,20 @@ type Info struct {
 	Title string
 	Text  []string
 	Facts []Fact
+	Law   []Law // only what a person has signed off
 }
+
+// Law is a plain sentence on the law. Pupils see it only once it was reviewed.
+type Law struct {
+	ID        string
+	Say       string
+	Basis     string // what it rests on
+	CheckedOn string // ISO date, "" if nobody has
+	CheckedBy string
+}
+
+// Reviewed reports whether a person has signed the sentence off.
+func (l Law) Reviewed() bool { return l.CheckedBy != "" }
 
 // Fact is a figure that is never shown without its year and source.
 type Fact struct {

@@ -21,6 +21,7 @@ var frameRules = []Rule{
 	{"R13", "nobody is asked what has happened to them or what they did", noDisclosure},
 	{"R16", "nobody is hurried", noHurry},
 	{"R17", "advice on keeping or deleting comes from the one vetted text of the directory", vetted},
+	{"law", "what the law says stands in law/be.yaml, and pupils see it once a person has signed it off", lawApart},
 	{"secrecy", "nobody can promise to tell no one: someone may be in danger", noSecrecy},
 }
 
@@ -252,4 +253,36 @@ func noSecrecy(c *Course) []Finding {
 	return match(c, secrets, func(t Text) bool {
 		return t.Lesson != "" && !t.Harmful && !slices.Contains([]pack.Use{pack.UseLine, pack.UseThought, pack.UseExcuse}, t.Use)
 	}, "%q promises secrecy", "“I tell nobody in the group. If you are in danger, I get help.”")
+}
+
+var legal = map[string]*regexp.Regexp{
+	"en": regexp.MustCompile(wordStart + `illegal|against the law|an offence|a crime|criminal|punishable|the law says|police record` + wordEnd),
+	"fr": regexp.MustCompile(wordStart + `illégale?s?|contre la loi|une infraction|un délit|un crime|pénale?ment|punissables?|la loi dit|casier judiciaire` + wordEnd),
+	"nl": regexp.MustCompile(wordStart + `illegaal|illegale|tegen de wet|een misdrijf|strafbaar|strafbare|de wet zegt|strafblad` + wordEnd),
+	"de": regexp.MustCompile(wordStart + `illegal\pL*|gegen das Gesetz|eine Straftat|strafbar\pL*|das Gesetz sagt|vorbestraft|Vorstrafe` + wordEnd),
+}
+
+// lawApart finds legal claims in the texts of lessons, and sentences on the law
+// that a lesson wants to tell before anybody has signed them off.
+func lawApart(c *Course) []Finding {
+	out := match(c, legal, func(t Text) bool { return speaks(t) || t.Use == pack.UseCard },
+		"%q tells what the law says", "law: [id] in a step info, with a sentence of law/be.yaml")
+	for _, l := range c.Lessons {
+		for _, s := range l.Lesson.Steps {
+			law := pack.Get(pack.Get(pack.Get(l.Document.Root, "steps"), string(s.ID)), "law")
+			if law == nil {
+				continue
+			}
+			for _, id := range law.Content {
+				for _, sentence := range c.Law {
+					if sentence.ID == id.Value && !sentence.Reviewed() {
+						f := l.place(s.ID, "nobody has signed off the sentence %q on the law, so pupils do not see it", sentence.ID)
+						f.Severity = Warning
+						out = append(out, f)
+					}
+				}
+			}
+		}
+	}
+	return out
 }

@@ -54,6 +54,7 @@ type Course struct {
 	Lessons []Lesson
 	Texts   []Text // every text of the pack in every language
 	Files   []string
+	Law     []lesson.Law
 	Dials   map[string]string // id of a door → what is dialled
 }
 
@@ -128,6 +129,12 @@ func Load(src pack.Source) (*Course, error) {
 			return nil, err
 		}
 		c.add(lang, "", items)
+		law, texts, err := p.Law(lang)
+		if err != nil {
+			return nil, err
+		}
+		c.add(lang, "", texts)
+		c.Law = law
 		c.add(lang, "", d.Texts())
 		if lang == i18n.Source {
 			for _, door := range slices.Concat(d.First(), d.Danger(), d.More()) {

@@ -18,6 +18,7 @@ type decoder struct {
 	fill      func(kind, key string) (string, bool)
 	facts     map[string]lesson.Fact
 	items     map[string]lesson.Item
+	law       []lesson.Law
 	cast      map[lesson.CharacterID]lesson.Character
 	step      lesson.StepID
 	simple    bool // easier words where there are some

@@ -93,3 +93,26 @@ func BenchmarkIndex(b *testing.B) {
 		})
 	}
 }
+
+// A sentence on the law is told only once a person has signed it off.
+func TestLaw(t *testing.T) {
+	text := bytes.Replace(base(t), []byte("  help:\n    help: Doors"), []byte("  rule:\n    info: A rule\n    text: |\n      Words.\n    law: [passing, keeping]\n    to: help\n  help:\n    help: Doors"), 1)
+	text = bytes.Replace(text, []byte("    items: [know, number]\n    to: help"), []byte("    items: [know, number]\n    to: rule"), 1)
+	law := "law: be\nsentences:\n  passing: {say: It is one., basis: x, confidence: high, checked_on: 2026-11-01, checked_by: A lawyer}\n  keeping: {say: It can be., basis: x, confidence: low, checked_on: \"\", checked_by: \"\"}\n"
+	l, err := load(small(text, map[string]string{"law/be.yaml": law}), "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, _ := l.Lesson.Step("rule")
+	if got := s.Activity.(lesson.Info).Law; len(got) != 1 || got[0].Say != "It is one." || got[0].CheckedOn != "2026-11-01" {
+		t.Errorf("tells %+v", got)
+	}
+	for want, bad := range map[string]string{
+		"there is no sentence": strings.Replace(law, "keeping:", "having:", 1),
+		"stand together":       strings.Replace(law, "checked_by: A lawyer", "checked_by: \"\"", 1),
+	} {
+		if _, err := load(small(text, map[string]string{"law/be.yaml": bad}), "en"); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", want, err)
+		}
+	}
+}

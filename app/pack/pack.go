@@ -205,7 +205,11 @@ func (p *Pack) Load(dir, lang string) (*Loaded, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &decoder{doc: doc, lang: lang, simple: p.opts.Simple, catalogue: c, cast: cast, facts: facts, items: items, ids: map[string]int{}, fill: p.filler(cast, facts)}
+	law, _, err := p.Law(lang)
+	if err != nil {
+		return nil, err
+	}
+	d := &decoder{doc: doc, lang: lang, simple: p.opts.Simple, catalogue: c, cast: cast, facts: facts, items: items, law: law, ids: map[string]int{}, fill: p.filler(cast, facts)}
 	l := d.lesson(p.ID)
 	if len(d.problems) > 0 {
 		return nil, d.problems

@@ -1,6 +1,8 @@
 package pack
 
 import (
+	"slices"
+
 	"go.yaml.in/yaml/v3"
 
 	"vigie/app/lesson"
@@ -15,6 +17,18 @@ func (d *decoder) info(n *yaml.Node) lesson.Activity {
 				d.fail(d.doc.on(f, "there is no figure %q in facts.yaml", f.Value))
 			}
 			i.Facts = append(i.Facts, fact)
+		}
+	}
+	if law := Get(n, "law"); law != nil {
+		for _, id := range law.Content {
+			at := slices.IndexFunc(d.law, func(s lesson.Law) bool { return s.ID == id.Value })
+			if at < 0 {
+				d.fail(d.doc.on(id, "there is no sentence %q in law/%s.yaml", id.Value, LawCountry))
+				continue
+			}
+			if d.law[at].Reviewed() {
+				i.Law = append(i.Law, d.law[at])
+			}
 		}
 	}
 	return i

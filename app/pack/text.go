@@ -33,6 +33,7 @@ const (
 	UseEnding    Use = "ending"
 	UseHelp      Use = "help" // the directory and everything on the help sheet
 	UseFact      Use = "fact"
+	UseLaw       Use = "law"
 )
 
 // Text is one text that is translated.

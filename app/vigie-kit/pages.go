@@ -45,6 +45,9 @@ func (t *terminal) info(_, v lesson.View, _ bool) {
 	for _, p := range v.Info.Text {
 		t.line("%s", p)
 	}
+	for _, law := range v.Info.Law {
+		t.line("%s (%s)", law.Say, t.w.T("Checked on %s", law.CheckedOn))
+	}
 	for _, f := range v.Info.Facts {
 		t.fact(f)
 	}

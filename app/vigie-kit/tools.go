@@ -99,6 +99,14 @@ func textsOf(src pack.Source, lang string) ([]textFile, error) {
 			return nil, err
 		}
 	}
+	if _, law, err := p.Law(lang); err != nil {
+		return nil, err
+	} else if law != nil {
+		file := "law/" + pack.LawCountry + ".yaml"
+		if err := add("law", file, "lessons/"+file, law); err != nil {
+			return nil, err
+		}
+	}
 	file := "directory/" + directory.Country + ".yaml"
 	return out, add(directory.Country, file, "lessons/"+file, d.Texts())
 }

@@ -16,6 +16,9 @@ func info(d *Desk, v lesson.View) Screen {
 	for _, p := range v.Info.Text {
 		words = append(words, kit.Text(d.F, theme.Lead, p))
 	}
+	for _, law := range v.Info.Law {
+		words = append(words, kit.Advice(d.F, kit.AdviceOpts{Tone: kit.ToneSky, Icon: "scales", Text: law.Say, Side: d.text("Checked on %s", law.CheckedOn)}))
+	}
 	var figures []fyne.CanvasObject
 	for _, f := range v.Info.Facts {
 		figures = append(figures, d.figure(f))
