@@ -49,6 +49,7 @@ type Lesson struct {
 	Title         string
 	About         string      // the neutral note: what the lesson is about, and that one may pass
 	Easier        bool        // some texts have easier words beside them
+	Quiet         bool        // for who should not sit through the others: any digits of the board lead on
 	Minutes       int         // time in class, talks included
 	BystanderStep string      // one of notice, interpret, responsibility, know, act
 	Witness       CharacterID // whose phone it is, and whose part one plays

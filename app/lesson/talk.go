@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
+	"strconv"
 )
 
 // Talk is a moment without screens: the class talks, and goes on with the
@@ -19,6 +20,7 @@ type TalkView struct {
 	Title     string
 	Questions []string
 	Story     string
+	Apart     bool // the class talks about something else; one may listen or rest
 }
 
 // Kind is KindTalk.
@@ -27,7 +29,7 @@ func (Talk) Kind() Kind { return KindTalk }
 func (Talk) targets(Age) []StepID { return nil }
 
 func (t Talk) show(p Player, v *View) {
-	v.Talk = &TalkView{Title: t.Title, Questions: t.Questions}
+	v.Talk = &TalkView{Title: t.Title, Questions: t.Questions, Apart: p.lesson.Quiet || p.st.phase == PhasePassed}
 	v.CanNext = false
 	switch p.st.phase {
 	case PhaseStory:
@@ -48,12 +50,22 @@ func (t Talk) do(p Player, in Intent) (Player, []Event, error) {
 	case Alone:
 		return p.leave(p.step().To.For(p.st.age))
 	case Digits:
-		if in.Code != p.lesson.Digits()[p.st.step] {
+		if !p.lesson.opens(p.st.step, in.Code) {
 			return p, nil, ErrDigits
 		}
 		return p.leave(p.step().To.For(p.st.age))
 	}
 	return p, nil, ErrIntent
+}
+
+// opens reports whether digits lead on from a step. In the quiet lesson the
+// board shows those of whatever the class plays, so any three do.
+func (l *Lesson) opens(step StepID, code string) bool {
+	if l.Quiet {
+		n, err := strconv.ParseUint(code, 10, 16)
+		return err == nil && len(code) == 3 && n < 1000
+	}
+	return code == l.Digits()[step]
 }
 
 // Digits are the three digits of every talk and vote, "200" to "999". They come

@@ -109,7 +109,7 @@ func Load(src pack.Source) (*Course, error) {
 		if err != nil {
 			return nil, err
 		}
-		for _, dir := range p.Dirs {
+		for _, dir := range p.All() {
 			l, err := p.Load(dir, lang)
 			if err != nil {
 				return nil, err

@@ -20,6 +20,8 @@ import (
 	"slices"
 	"strings"
 
+	"go.yaml.in/yaml/v3"
+
 	"vigie/app/i18n"
 	"vigie/app/lesson"
 	"vigie/lessons"
@@ -51,6 +53,7 @@ type Pack struct {
 	Title   string
 	Licence string
 	Dirs    []string // folders of the lessons, in order
+	Quiet   string   // folder of the quiet lesson, not among Dirs; may be empty
 	src     Source
 	opts    Options
 	read    map[string]*i18n.Catalogue // catalogues read so far, by language and name
@@ -85,13 +88,19 @@ func Open(src Source, opts Options) (*Pack, error) {
 	if s := Get(r, "source"); s != nil && Str(s) != i18n.Source {
 		ps = append(ps, doc.on(s, "expected one of %s", i18n.Source))
 	}
+	folder := func(n *yaml.Node) string {
+		if !fs.ValidPath(n.Value) || strings.Contains(n.Value, "/") || n.Value == "." {
+			ps = append(ps, doc.on(n, "expected the name of a folder beside pack.yaml"))
+		}
+		return n.Value
+	}
 	if list := Get(r, "lessons"); list != nil {
 		for _, n := range list.Content {
-			if !fs.ValidPath(n.Value) || strings.Contains(n.Value, "/") || n.Value == "." {
-				ps = append(ps, doc.on(n, "expected the name of a folder beside pack.yaml"))
-			}
-			p.Dirs = append(p.Dirs, n.Value)
+			p.Dirs = append(p.Dirs, folder(n))
 		}
+	}
+	if n := Get(r, "quiet"); n != nil {
+		p.Quiet = folder(n)
 	}
 	if len(p.Dirs) == 0 && len(ps) == 0 {
 		ps = append(ps, doc.on(Get(r, "lessons"), "expected at least %d of these, found %d", 1, 0))
@@ -102,7 +111,25 @@ func Open(src Source, opts Options) (*Pack, error) {
 	return p, nil
 }
 
-// Index lists the lessons with their titles in a language, from the heads of
+// All are the folders of all lessons, the quiet one last.
+func (p *Pack) All() []string {
+	if p.Quiet == "" {
+		return p.Dirs
+	}
+	return append(slices.Clone(p.Dirs), p.Quiet)
+}
+
+// QuietLesson is the quiet lesson in the index; ok is false without one. The
+// error is Problems.
+func (p *Pack) QuietLesson(lang string) (e Entry, ok bool, err error) {
+	if p.Quiet == "" {
+		return Entry{}, false, nil
+	}
+	e, err = p.head(p.Quiet, lang)
+	return e, err == nil, err
+}
+
+// Index lists the lessons of the course, without the quiet one, with their titles in a language, from the heads of
 // the files alone. The error is Problems.
 func (p *Pack) Index(lang string) ([]Entry, error) {
 	var out []Entry
@@ -155,7 +182,7 @@ func lessonFile(dir string) (name, shown string) {
 // Lesson loads one lesson in one language. The error is Problems, or
 // ErrNoLesson.
 func (p *Pack) Lesson(id, lang string) (*lesson.Lesson, error) {
-	for _, dir := range p.Dirs {
+	for _, dir := range p.All() {
 		e, err := p.head(dir, i18n.Source)
 		if err != nil {
 			return nil, err
@@ -214,6 +241,7 @@ func (p *Pack) Load(dir, lang string) (*Loaded, error) {
 	if len(d.problems) > 0 {
 		return nil, d.problems
 	}
+	l.Quiet = dir == p.Quiet
 	return &Loaded{Dir: dir, Lesson: l, Texts: d.texts, Document: doc}, nil
 }
 

@@ -48,12 +48,51 @@ func (s *Shell) enter(p lesson.Player, at learner.Place) {
 			s.number = i + 1
 		}
 	}
+	s.number = max(1, s.number) // the quiet lesson has that of the one before
 	s.place, s.back = at, nil
-	s.o.Recorder.Begin()
+	if !p.Lesson().Quiet {
+		s.aside = nil
+		s.o.Recorder.Begin()
+	}
 	if s.screen.Object != nil { // not while the window is being made
 		s.show()
 	}
 }
+
+// Aside goes over to the quiet lesson, from the first page with its ground
+// rules, from inside a lesson at once; and from it back to where one was.
+// Nothing of the quiet lesson is ever kept.
+func (s *Shell) Aside() {
+	switch {
+	case s.quiet == "" || s.place == learner.Hidden:
+	case s.inQuiet() && s.place != learner.Home:
+		if s.aside == nil {
+			s.leave()
+			return
+		}
+		s.player, s.aside = s.aside, nil
+		s.kept = map[string]int{}
+		s.place, s.back = learner.Playing, nil
+		s.show()
+	case s.player == nil || s.inQuiet():
+		s.Start(s.quiet)
+	default:
+		l, err := s.lesson(s.quiet)
+		if err != nil {
+			s.probe("problem", err.Error())
+			return
+		}
+		p, err := lesson.NewIn(l, lesson.Age(s.prefer[learner.AgeGroup]), s.session)
+		if err != nil {
+			s.probe("problem", err.Error())
+			return
+		}
+		s.aside = s.player
+		s.enter(p, learner.Playing)
+	}
+}
+
+func (s *Shell) inQuiet() bool { return s.player != nil && s.player.Lesson().Quiet }
 
 // Pair begins the lesson anew for two at one laptop, or for one; the ground
 // rules are still shown.
@@ -163,6 +202,9 @@ func (s *Shell) Take(in lesson.Intent) lesson.View {
 // checkpoint asks to keep the place; that it is kept is shown when it is.
 func (s *Shell) checkpoint() {
 	s.status.Kept = false
+	if s.inQuiet() {
+		return
+	}
 	s.ticket = s.o.Recorder.Checkpoint(s.player.Snapshot())
 }
 
@@ -197,7 +239,9 @@ func (s *Shell) keptWord() string {
 func (s *Shell) Finish() { s.Do(lesson.Next{}) }
 
 func (s *Shell) finish() {
-	s.o.Recorder.Finish(s.player.Lesson().ID)
+	if !s.inQuiet() {
+		s.o.Recorder.Finish(s.player.Lesson().ID)
+	}
 	s.leave()
 }
 
@@ -211,7 +255,7 @@ func (s *Shell) Erase() {
 }
 
 func (s *Shell) leave() {
-	s.player, s.offer = nil, nil
+	s.player, s.aside, s.offer = nil, nil, nil
 	s.kept = map[string]int{}
 	s.focus = map[string]string{}
 	s.place, s.back = learner.Home, nil

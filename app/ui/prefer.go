@@ -95,20 +95,35 @@ func (s *Shell) load() error {
 	if err != nil {
 		return err
 	}
-	if s.player != nil {
-		l, err := p.Lesson(s.player.Lesson().ID, lang)
-		if err != nil {
-			return err
-		}
-		moved, err := s.player.Relocalise(l)
-		if err != nil {
-			return err
-		}
-		s.player = &moved
+	quiet, _, err := p.QuietLesson(lang)
+	if err != nil {
+		return err
 	}
+	player, err := moved(s.player, p, lang)
+	if err != nil {
+		return err
+	}
+	aside, err := moved(s.aside, p, lang)
+	if err != nil {
+		return err
+	}
+	s.player, s.aside, s.quiet = player, aside, quiet.ID
 	s.words, s.doors, s.pack, s.lessons = s.o.Words.In(lang), doors, p, entries
 	s.fetched = nil
 	return nil
+}
+
+// moved is a player in another language, nil if there is none.
+func moved(old *lesson.Player, p *pack.Pack, lang string) (*lesson.Player, error) {
+	if old == nil {
+		return nil, nil
+	}
+	l, err := p.Lesson(old.Lesson().ID, lang)
+	if err != nil {
+		return nil, err
+	}
+	to, err := old.Relocalise(l)
+	return &to, err
 }
 
 // restyle makes the look that the preferences ask for.

@@ -66,6 +66,8 @@ type Shell struct {
 	hidePage  int
 	open      string // situation unfolded on the help sheet
 	player    *lesson.Player
+	aside     *lesson.Player // the lesson that was left for the quiet one, nil if none
+	quiet     string         // id of the quiet lesson, empty without one
 	fetched   *lesson.Lesson // the lesson that was loaded last
 	session   lesson.Session // what a lesson that is begun is part of
 	number    int            // place of the lesson in the course, from 1
@@ -205,6 +207,7 @@ func (s *Shell) keys() *kit.Keys {
 	k.On(fyne.KeyF1, func() { s.Open(learner.Help) })
 	k.On(fyne.KeyF11, func() { s.window.SetFullScreen(!s.window.FullScreen()) })
 	k.On(fyne.KeyF6, s.nextRegion)
+	k.On(fyne.KeyF2, s.Aside)
 	k.OnRune('?', func() { s.Open(learner.KeyList) })
 	w := s.words
 	k.Tell(w.T("next control, the one before"), w.T("Tab"), w.T("Shift Tab"))
@@ -212,6 +215,9 @@ func (s *Shell) keys() *kit.Keys {
 	k.Tell(w.T("Back"), w.T("Esc"))
 	k.Tell(w.T("Help"), "F1")
 	k.Tell(w.T("Hide"), w.T("Ctrl H"))
+	if s.quiet != "" {
+		k.Tell(w.T("another story, and back"), "F2")
+	}
 	k.On(fyne.KeyF3, s.sayAgain)
 	k.Tell(w.T("read aloud, and stop"), w.T("Ctrl L"))
 	if s.aloud.on {
@@ -259,6 +265,7 @@ func (s *Shell) show() {
 	f.Tell = s.told
 	d := &learner.Desk{F: f, W: s.words, Doors: s.doors, Act: s, Prefer: s.prefer, Status: s.status, Lesson: head, Now: s.o.Now()}
 	d.Status.Running, d.Status.Pair = s.player != nil, s.session.Pair
+	d.Status.Quiet = s.quiet != ""
 	d.Status.Easier = s.player != nil && s.player.Lesson().Easier
 	d.Status.Voice, d.Status.Aloud = s.aloud.speaker != nil, s.aloud.on
 	s.screen = s.build(d)

@@ -78,7 +78,7 @@ func textsOf(src pack.Source, lang string) ([]textFile, error) {
 		out = append(out, textFile{name, doc, texts})
 		return err
 	}
-	for _, dir := range p.Dirs {
+	for _, dir := range p.All() {
 		l, err := p.Load(dir, lang)
 		if err != nil {
 			return nil, err

@@ -2,9 +2,11 @@ package kit
 
 import (
 	"image/color"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"vigie/app/ui/theme"
 )
@@ -33,8 +35,15 @@ type ButtonOpts struct {
 	Small    bool   // 40 high, smaller text
 	Disabled bool
 	Spoken   string // what is read aloud, the label if empty
+	Hint     string // how it is used besides; may be empty
 	OnTap    func()
+	// OnHold is what happens instead when the button is held down for
+	// HoldTime; nil if holding is nothing special.
+	OnHold func()
 }
+
+// HoldTime is how long a button is held for OnHold.
+const HoldTime = 900 * time.Millisecond
 
 // Button is pressed by mouse, Enter or Space. A label that does not fit wraps.
 type Button struct {
@@ -46,6 +55,8 @@ type Button struct {
 	icon  *glyph
 	cap   *KeyCap
 	row   *fyne.Container
+	off   func() bool // calls the holding off, nil while nobody holds
+	held  bool        // this press was a holding
 }
 
 // NewButton returns a button.
@@ -83,6 +94,52 @@ func NewButton(f *Frame, opts ButtonOpts) *Button {
 	b.begin(f, b, opts.ID, spoken, opts.OnTap)
 	b.paint()
 	return b
+}
+
+// Semantics adds how the button is used besides.
+func (b *Button) Semantics() Semantics {
+	s := b.control.Semantics()
+	s.Hint = b.opts.Hint
+	return s
+}
+
+// MouseDown begins to press, perhaps to hold.
+func (b *Button) MouseDown(e *desktop.MouseEvent) {
+	b.control.MouseDown(e)
+	b.held = false
+	if b.opts.OnHold != nil && !b.disabled {
+		b.off = b.f.After(HoldTime, func() {
+			b.held = true
+			b.letGo()
+			b.opts.OnHold()
+		})
+	}
+}
+
+// MouseUp ends pressing and holding.
+func (b *Button) MouseUp(e *desktop.MouseEvent) {
+	b.letGo()
+	b.control.MouseUp(e)
+}
+
+// MouseOut calls the holding off.
+func (b *Button) MouseOut() {
+	b.letGo()
+	b.control.MouseOut()
+}
+
+// Tapped presses the button, unless it was held.
+func (b *Button) Tapped(e *fyne.PointEvent) {
+	if !b.held {
+		b.control.Tapped(e)
+	}
+}
+
+func (b *Button) letGo() {
+	if b.off != nil {
+		b.off()
+		b.off = nil
+	}
 }
 
 func (b *Button) stroke(look *theme.Look) float32 {

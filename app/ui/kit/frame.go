@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 
 	"vigie/app/ui/theme"
@@ -20,6 +22,9 @@ type Frame struct {
 	OnKey    func()          // hears that a key went down on a control; may be nil
 	Motion   *Motion         // nil: nothing moves
 	Arriving bool            // the page has just come, so its news may move
+	// After calls do on the goroutine of the screen when a while has passed, and
+	// returns what calls it off.
+	After func(wait time.Duration, do func()) (off func() bool)
 	// Tell puts into words what a widget says of itself, with its state, for
 	// screen readers; nil says its name and value.
 	Tell func(Semantics) string
@@ -31,7 +36,11 @@ type Frame struct {
 // NewFrame returns the frame of one page. Keys may be nil for a sample that
 // is only looked at.
 func NewFrame(look *theme.Look, keys *Keys, showKeys bool) *Frame {
-	return &Frame{Look: look, Keys: keys, ShowKeys: showKeys, pages: new([]*Page)}
+	return &Frame{Look: look, Keys: keys, ShowKeys: showKeys, After: after, pages: new([]*Page)}
+}
+
+func after(wait time.Duration, do func()) (off func() bool) {
+	return time.AfterFunc(wait, func() { fyne.Do(do) }).Stop
 }
 
 // AtNight is the same frame for widgets that stand on the dark ground of the

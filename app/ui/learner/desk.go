@@ -56,6 +56,9 @@ type Actor interface {
 	Start(id string)
 	Continue()
 	Join(digits string) bool
+	// Aside goes over to the quiet lesson, and back from it; without one it
+	// does nothing.
+	Aside()
 	// Pair begins the lesson anew for two at one laptop, or for one.
 	Pair(bool)
 	// Set changes a preference and shows the page again.
@@ -121,6 +124,7 @@ type Status struct {
 	Trouble bool // keeping was wanted and did not work
 	Running bool // a lesson has been started
 	Pair    bool // two play at this laptop
+	Quiet   bool // there is a quiet lesson
 	Easier  bool // the lesson has easier words for some texts
 	Voice   bool // the computer has a voice
 	Aloud   bool // pages are being read aloud

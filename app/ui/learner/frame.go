@@ -95,7 +95,17 @@ func (d *Desk) primary(label string, disabled bool, do func()) *kit.Button {
 func (d *Desk) pass(do func()) *kit.Button {
 	d.F.Keys.OnDigit(0, do)
 	d.F.Keys.Tell(d.text("Pass"), "0")
-	return kit.NewButton(d.F, kit.ButtonOpts{ID: PassID, Kind: kit.Ghost, Label: d.text("Pass"), Key: "0", OnTap: do})
+	return d.passButton("0", do)
+}
+
+// passButton is the button to step aside. Held down, it leads to the quiet
+// lesson.
+func (d *Desk) passButton(key string, do func()) *kit.Button {
+	o := kit.ButtonOpts{ID: PassID, Kind: kit.Ghost, Label: d.text("Pass"), Key: key, OnTap: do}
+	if d.Status.Quiet {
+		o.OnHold, o.Hint = d.Act.Aside, d.text("Held down: another story.")
+	}
+	return kit.NewButton(d.F, o)
 }
 
 // keyHint is a row of key caps followed by words.

@@ -30,6 +30,9 @@ func HomePage(d *Desk, o HomeOpts) Screen {
 		beside = append(beside, kit.NewButton(night, kit.ButtonOpts{ID: "start", Kind: kit.Outline, Label: label, OnTap: begin}))
 		label, begin = d.text("I was just here: continue"), d.Act.Continue
 	}
+	if d.Status.Quiet {
+		beside = append(beside, kit.NewButton(night, kit.ButtonOpts{ID: "aside", Kind: kit.Outline, Label: d.text("Another story"), OnTap: d.Act.Aside}))
+	}
 	hero := kit.NewButton(night, kit.ButtonOpts{ID: PrimaryID, Kind: kit.Hero, Label: label, Key: d.text("Enter"), OnTap: begin})
 	d.F.Keys.On(fyne.KeyReturn, begin)
 	ages := lesson.Ages()

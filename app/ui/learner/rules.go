@@ -14,9 +14,16 @@ func RulesPage(d *Desk, begin func()) Screen {
 		kit.BoldText(night, theme.StageTitle, d.text("What this lesson is about")),
 		kit.NewPara(night, kit.ParaOpts{Text: d.Lesson.About, Role: theme.Lead}),
 		kit.NightRow(d.F, d.keyOr("0", "hand-palm"), d.text("*You can always pass.* You don’t have to say why.")),
+	)
+	if d.Status.Quiet {
+		about.Add(kit.NightRow(d.F, d.keyOr("F2", "swap"), d.text("*Rather another story?* Hold Pass down, or press F2. From behind it looks the same.")))
+	}
+	for _, row := range []fyne.CanvasObject{
 		kit.NightRow(d.F, d.keyOr(d.text("Ctrl H"), "eye-slash"), d.text("*Hide for a moment?* Then there is an ordinary text to read.")),
 		kit.NightRow(d.F, d.nightIcon("lifebuoy"), d.text("*Help is always at the bottom left.* Opening it leaves no trace.")),
-	)
+	} {
+		about.Add(row)
+	}
 	rules := kit.RuleCard(d.F,
 		kit.RuleItem{Icon: "mask-happy", Title: d.text("About characters"), Text: d.text("We talk about those in the story, never about someone we know.")},
 		kit.RuleItem{Icon: "ear", Title: d.text("Listen without laughing"), Text: d.text("Nobody laughs at what another one says. That goes for the teacher too.")},

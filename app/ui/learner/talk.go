@@ -20,7 +20,7 @@ func talk(d *Desk, v lesson.View) Screen {
 	}
 	night := d.F.AtNight()
 	heading := []fyne.CanvasObject{kit.BoldText(night, theme.LookUp, v.Talk.Title)}
-	if v.Phase == lesson.PhasePassed {
+	if v.Talk.Apart {
 		heading = append(heading, kit.BoldText(night, theme.Heading, d.text("You can listen, or just rest your eyes.")),
 			kit.NewPara(night, kit.ParaOpts{Text: d.text("Nobody sees that you passed. The digits on the board bring you on."), Role: theme.Lead}))
 	} else {
@@ -51,7 +51,7 @@ func (d *Desk) board(v lesson.View) kit.FooterOpts {
 	}
 	if v.CanPass {
 		// the digits own the keys here, so pass is a button without a key
-		o.Pass = kit.NewButton(d.F, kit.ButtonOpts{ID: PassID, Kind: kit.Ghost, Label: d.text("Pass"), OnTap: func() { d.Act.Do(lesson.Pass{}) }})
+		o.Pass = d.passButton("", func() { d.Act.Do(lesson.Pass{}) })
 	}
 	d.typeInto(boxes)
 	return o
