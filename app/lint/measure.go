@@ -2,15 +2,17 @@ package lint
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"vigie/app/lesson"
 )
 
 // Measure is what a variant of a lesson asks of a class. Minutes are estimates:
-// reading at 130 words a minute for the younger and 170 for the older variant
-// (a calm pace after the norms for grades 6 to 8 of Hasbrouck and Tindal, Oral
-// Reading Fluency, 2017), and what doing takes, see doing.
+// reading, silently, at the median rate of grades 7 and 8 for the younger and of
+// grade 10 for the older variant (Spichtig et al., Reading Research Quarterly
+// 51(2), 2016), and what doing takes, see doing. A path counts what is shown
+// with the flags that its choices set.
 type Measure struct {
 	Steps, Decisions  int
 	Paths             float64 // ways through, by the choices alone
@@ -19,21 +21,27 @@ type Measure struct {
 }
 
 // doing is how many minutes an activity takes besides reading; per is for each
-// card, pair or item of it.
+// card, pair, item or question of it.
 var doing = map[lesson.Kind]struct{ once, per float64 }{
-	lesson.KindScene: {0, 0.6}, lesson.KindQuiz: {0.6, 0}, lesson.KindSort: {0.5, 0.25}, lesson.KindOrder: {1, 0.2},
-	lesson.KindMatch: {0.5, 0.5}, lesson.KindBuild: {2.5, 0}, lesson.KindQuestions: {0, 0.25}, lesson.KindTalk: {4, 0},
-	lesson.KindVote: {1.5, 0}, lesson.KindInfo: {0.2, 0}, lesson.KindHelp: {0.5, 0}, lesson.KindLeave: {1, 0},
+	lesson.KindScene: {0, 0.5}, lesson.KindQuiz: {0.5, 0}, lesson.KindSort: {0.5, 0.15}, lesson.KindOrder: {0.5, 0.2},
+	lesson.KindMatch: {0.5, 0.3}, lesson.KindBuild: {2, 0}, lesson.KindQuestions: {0, 0.2}, lesson.KindTalk: {0.4, 1.2},
+	lesson.KindVote: {1, 0}, lesson.KindInfo: {0.2, 0}, lesson.KindHelp: {0.5, 0}, lesson.KindLeave: {0.8, 0},
 	lesson.KindPledge: {1, 0}, lesson.KindEnd: {0.5, 0},
 }
 
-// rules is how many minutes the ground rules take.
-const rules = 1.5
+// rules is how many minutes the ground rules take; pedagogy.md 7 gives them one.
+const rules = 1.0
+
+// Words a minute.
+const (
+	youngerRate = 158
+	olderRate   = 172
+)
 
 // MeasureOf measures a variant.
 func MeasureOf(l *lesson.Lesson, a lesson.Age) Measure {
-	m := measuring{lesson: l, age: a, seen: map[lesson.StepID]way{}}
-	from := m.from(l.Start.For(a))
+	m := measuring{lesson: l, age: a, seen: map[place]way{}}
+	from := m.from(place{l.Start.For(a), ""})
 	out := Measure{Paths: from.paths, Shortest: rules + from.least, Longest: rules + from.most}
 	for id := range reach(l, a, nil) {
 		s, _ := l.Step(id)
@@ -48,26 +56,51 @@ func MeasureOf(l *lesson.Lesson, a lesson.Age) Measure {
 
 type way struct{ paths, least, most float64 }
 
+// place is a step with the flags that are set there, each between spaces and
+// in order.
+type place struct {
+	step  lesson.StepID
+	flags string
+}
+
+func (p place) has(flag string) bool { return slices.Contains(strings.Fields(p.flags), flag) }
+
+// with is another step with a flag more.
+func (p place) with(step lesson.StepID, flag string) place {
+	if flag == "" || p.has(flag) {
+		return place{step, p.flags}
+	}
+	all := append(strings.Fields(p.flags), flag)
+	slices.Sort(all)
+	return place{step, strings.Join(all, " ")}
+}
+
 type measuring struct {
 	lesson *lesson.Lesson
 	age    lesson.Age
-	seen   map[lesson.StepID]way
+	has    func(flag string) bool // nil: every condition holds
+	seen   map[place]way
 }
 
-func (m measuring) from(id lesson.StepID) way {
-	if w, known := m.seen[id]; known {
+func (m measuring) shown(ages []lesson.Age, c lesson.Condition) bool {
+	return in(ages, m.age) && (m.has == nil || c.Holds(m.has))
+}
+
+func (m measuring) from(at place) way {
+	if w, known := m.seen[at]; known {
 		return w
 	}
-	s, ok := m.lesson.Step(id)
+	s, ok := m.lesson.Step(at.step)
 	if !ok {
 		return way{}
 	}
+	m.has = at.has
 	here := m.minutes(s)
 	if s.Activity.Kind() == lesson.KindEnd {
 		return way{1, here, here}
 	}
 	out := way{least: math.Inf(1)}
-	add := func(to lesson.StepID, told int) {
+	add := func(to place, told int) {
 		next, extra := m.from(to), m.reading(told)
 		out.paths += next.paths
 		out.least, out.most = min(out.least, here+extra+next.least), max(out.most, here+extra+next.most)
@@ -75,7 +108,7 @@ func (m measuring) from(id lesson.StepID) way {
 	chosen := 0
 	if scene, is := s.Activity.(lesson.Scene); is {
 		for _, c := range scene.Choices {
-			if !in(c.Ages, m.age) {
+			if !m.shown(c.Ages, c.When) {
 				continue
 			}
 			chosen++
@@ -83,30 +116,31 @@ func (m measuring) from(id lesson.StepID) way {
 			if to == "" {
 				to = s.To.For(m.age)
 			}
-			add(to, m.lines(c.Then)+count(c.Notes.Person, c.Notes.Spread, c.Notes.Norm))
+			after := at.with(to, c.Set)
+			m.has = after.has
+			add(after, m.lines(c.Then)+count(c.Notes.Person, c.Notes.Spread, c.Notes.Norm))
 		}
 	}
 	if chosen == 0 {
-		add(s.To.For(m.age), 0)
+		add(place{s.To.For(m.age), at.flags}, 0)
 	}
-	m.seen[id] = out
+	m.seen[at] = out
 	return out
 }
 
 func in(ages []lesson.Age, a lesson.Age) bool { return len(ages) == 0 || ages[0] == a }
 
 func (m measuring) reading(words int) float64 {
-	rate := 130.0
 	if m.age == lesson.Older {
-		rate = 170
+		return float64(words) / olderRate
 	}
-	return float64(words) / rate
+	return float64(words) / youngerRate
 }
 
 func (m measuring) lines(all []lesson.Line) int {
 	n := 0
 	for _, l := range all {
-		if in(l.Ages, m.age) {
+		if m.shown(l.Ages, l.When) {
 			n += count(l.Text)
 		}
 	}
@@ -160,7 +194,7 @@ func (m measuring) activity(a lesson.Activity) (words, items int) {
 			}
 		}
 		for _, c := range a.Choices {
-			if in(c.Ages, m.age) {
+			if m.shown(c.Ages, c.When) {
 				words += count(c.Say)
 			}
 		}
@@ -211,14 +245,14 @@ func (m measuring) activity(a lesson.Activity) (words, items int) {
 	case lesson.Info:
 		words = count(append([]string{a.Title}, a.Text...)...)
 	case lesson.Talk:
-		words = count(append([]string{a.Title}, a.Questions...)...)
+		words, items = count(append([]string{a.Title}, a.Questions...)...), len(a.Questions)
 	case lesson.Leave:
 		words = count(a.Title, a.Text, a.Character, a.Day)
 	case lesson.Help:
 		words = count(append([]string{a.Title}, a.Text...)...)
 	case lesson.End:
 		for _, x := range append(append([]lesson.Sentence(nil), a.Did...), a.Better...) {
-			if in(x.Ages, m.age) {
+			if m.shown(x.Ages, x.When) {
 				words += count(x.Text)
 			}
 		}
