@@ -30,14 +30,19 @@ export DISPLAY
 "$wine" wineboot --init >/dev/null 2>&1
 x86_64-w64-mingw32-gcc -shared -o "$WINEPREFIX/drive_c/windows/system32/bcryptprimitives.dll" "$here/bcryptprimitives.c" -ladvapi32
 
-# Wine starts its services with the first program; they are not Vigie's time
+# Wine starts its services with the first program, and its desktop, which waits
+# ten seconds for one of them, with the first window; neither is Vigie's time
 "$wine" "$program" --version >/dev/null 2>&1 || true
+"$wine" notepad >/dev/null 2>&1 &
+first=$!
+xdotool search --sync --onlyvisible --name 'Notepad' >/dev/null
 
 export VIGIE_PROBE="Z:$work/probe"
 LIBGL_ALWAYS_SOFTWARE=1 "$wine" "$program" --lang fr --lesson unread >"$work/log" 2>&1 &
+vigie=$!
 for _ in $(seq 600); do
   grep -q started "$work/probe" 2>/dev/null && break
-  kill -0 $! 2>/dev/null || break
+  kill -0 "$vigie" 2>/dev/null || break
   sleep 0.1
 done
 if ! grep -q started "$work/probe" 2>/dev/null; then
@@ -46,6 +51,7 @@ if ! grep -q started "$work/probe" 2>/dev/null; then
   exit 1
 fi
 window=$(xdotool search --sync --onlyvisible --name '^Vigie$' | head -1)
+kill "$first" 2>/dev/null || true
 sleep 2 # Wine draws the frame and the first picture in its own time
 mkdir -p "$(dirname "$picture")"
 import -window root "$picture"
