@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 
@@ -195,6 +196,7 @@ func (s *Shell) Do(in lesson.Intent) {
 func (s *Shell) Take(in lesson.Intent) lesson.View {
 	if p, _, err := s.player.Do(in); err == nil {
 		s.player = &p
+		s.probe("took", strconv.FormatBool(p.View().CanNext))
 	}
 	return s.player.View()
 }

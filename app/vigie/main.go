@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"vigie/app/desktop"
@@ -23,8 +24,8 @@ var version = "dev"
 
 // flags are what the command line asks for.
 type flags struct {
-	lang, age, lesson, data string
-	noTrace                 bool
+	lang, age, lesson, data, items string
+	noTrace                        bool
 }
 
 func main() {
@@ -76,6 +77,7 @@ func parse(args []string, w i18n.Words, out io.Writer) (flags, error) {
 	set.StringVar(&f.age, "age", "", w.T("age: %s", ageList()))
 	set.StringVar(&f.lesson, "lesson", "", w.T("open this lesson at once"))
 	set.StringVar(&f.data, "data", "", w.T("keep data in this folder"))
+	set.StringVar(&f.items, "items", "", w.T("ask the anonymous items of a track: %s", strings.Join(sides, ", ")))
 	set.BoolVar(&f.noTrace, "no-trace", false, w.T("keep nothing on this computer"))
 	set.BoolVar(&showVersion, "version", false, w.T("print the version"))
 	err := set.Parse(args)
@@ -96,8 +98,19 @@ func parse(args []string, w i18n.Words, out io.Writer) (flags, error) {
 		return f, errors.New(w.T("There is no language %s. There are: %s.", f.lang, strings.Join(i18n.Languages(), ", ")))
 	case f.age != "" && !lesson.Age(f.age).Valid():
 		return f, errors.New(w.T("There is no age %s. There are: %s.", f.age, ageList()))
+	case f.items != "" && !slices.Contains(sides, f.items):
+		return f, errors.New(w.T("There is no %s in --items. There are: %s.", f.items, strings.Join(sides, ", ")))
 	}
 	return f, checkLesson(f.lesson, w)
+}
+
+// sides are when the anonymous items are asked: in the first lesson of a track,
+// in its last, or in one lesson that is a track by itself.
+var sides = []string{"before", "after", "both"}
+
+// session is what the lessons are part of.
+func (f flags) session() lesson.Session {
+	return lesson.Session{Before: f.items == "before" || f.items == "both", After: f.items == "after" || f.items == "both"}
 }
 
 func flagList(set *flag.FlagSet) string {
@@ -125,6 +138,11 @@ func checkLesson(id string, w i18n.Words) error {
 	entries, err := p.Index(i18n.Source)
 	if err != nil {
 		return err
+	}
+	if quiet, ok, err := p.QuietLesson(i18n.Source); err != nil {
+		return err
+	} else if ok {
+		entries = append(entries, quiet)
 	}
 	var ids []string
 	for _, e := range entries {

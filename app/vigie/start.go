@@ -129,7 +129,7 @@ func (p *place) run(f flags, words *i18n.All, system []string, w i18n.Words, dog
 	a := app.NewWithID(desktop.AppID)
 	opts := ui.Options{
 		App: a, Words: words, Source: pack.Course(), Recorder: p.recorder, Language: f.lang, System: system,
-		Age: lesson.Age(f.age), Lesson: f.lesson, Trouble: p.trouble, Now: time.Now, Probe: probe(),
+		Age: lesson.Age(f.age), Lesson: f.lesson, Session: f.session(), Trouble: p.trouble, Now: time.Now, Probe: probe(),
 		Closed: func() { p.end(0) }, Voice: voice,
 	}
 	if p.note != nil {

@@ -12,7 +12,7 @@ import (
 // it would say, in four languages.
 func TestAloud(t *testing.T) {
 	d := newDisplay(t)
-	board := digits(t)
+	board := digits(t, "unread")
 	for lang, want := range map[string][]string{
 		"fr": {"Que fait Mila ?", "Levez les yeux.", "Ce qui va mieux"},
 		"nl": {"Wat doet Mila?", "Wat er beter werd"},

@@ -78,7 +78,7 @@ func newDisplay(t testing.TB, extra ...string) *display {
 // keysyms names the keys that the journeys press.
 var keysyms = map[string]xproto.Keysym{
 	"Enter": 0xff0d, "Escape": 0xff1b, "Tab": 0xff09, "Space": 0x20, "Up": 0xff52, "Down": 0xff54, "Left": 0xff51, "Right": 0xff53,
-	"End": 0xff57, "Home": 0xff50, "F1": 0xffbe, "Ctrl": 0xffe3, "Shift": 0xffe1, "BackSpace": 0xff08,
+	"End": 0xff57, "Home": 0xff50, "F1": 0xffbe, "F2": 0xffbf, "Ctrl": 0xffe3, "Shift": 0xffe1, "BackSpace": 0xff08,
 }
 
 // press presses and releases keys together: press("Ctrl", "h").

@@ -7,39 +7,61 @@ import (
 	"testing"
 )
 
-// The whole lesson by keyboard only, with help and hide opened from every kind
-// of page on the way.
+// Every lesson by keyboard only, in every language; in one of them help and
+// hide are opened from every kind of page on the way.
 func TestKeyboardOnly(t *testing.T) {
 	d := newDisplay(t)
-	h := newHome(t)
-	p := start(t, d, h, h.runtimeDir(t), "--lang", "nl")
-	board := digits(t)
-	p.press("Enter")
-	if p.page != "rules" {
-		t.Fatalf("Enter on the first page leads to %s", p.page)
+	for i, lesson := range []string{"unread", "excuses", "first-hour"} {
+		board := digits(t, lesson)
+		for j, lang := range []string{"nl", "fr", "de", "en"} {
+			t.Run(lesson+" "+lang, func(t *testing.T) {
+				h := newHome(t)
+				args := []string{"--lang", lang, "--lesson", lesson, "--age", []string{"12-14", "15-18"}[(i+j)%2]}
+				if j == 0 {
+					args = append(args, "--items", "both")
+				}
+				p := start(t, d, h, h.runtimeDir(t), args...)
+				if p.page != "rules" {
+					t.Fatalf("the lesson begins with %s", p.page)
+				}
+				seen := p.through(board, j == 0)
+				for _, kind := range kindsOf[lesson] {
+					if j == 0 && !seen[kind] {
+						t.Errorf("the lesson had no %s", kind)
+					}
+				}
+				p.quit()
+			})
+		}
 	}
+}
+
+// kindsOf are pages that a lesson must have on the way.
+var kindsOf = map[string][]string{
+	"unread":     {"sceneread", "scenepause", "scenechoose", "sceneconsequence", "quizread", "inforead", "talkread", "leave-roleread", "helpread", "endread"},
+	"excuses":    {"questionsread", "sortread", "sortconsequence", "matchread", "matchconsequence", "buildread", "buildconsequence", "voteread", "votechoose", "votewait"},
+	"first-hour": {"orderread", "orderconsequence", "sortread", "quizread", "questionsread"},
+}
+
+// through plays the lesson to its end and returns the kinds of pages on the way,
+// with help and hide opened on each kind if beside is set.
+func (p *program) through(board map[string]string, beside bool) map[string]bool {
+	p.t.Helper()
 	seen := map[string]bool{}
-	for range 80 {
+	for range 120 {
 		if p.page == "home" {
-			break
+			return seen
 		}
 		kind, _, _ := strings.Cut(p.page, ".")
 		phase := p.page[strings.LastIndex(p.page, ".")+1:]
-		if !seen[kind+phase] {
-			seen[kind+phase] = true
+		if beside && !seen[kind+phase] {
 			p.aside()
 		}
+		seen[kind+phase] = true
 		p.next("2", board)
 	}
-	if p.page != "home" {
-		t.Fatalf("the lesson did not come to its end: %v", p.pages)
-	}
-	for _, kind := range []string{"sceneread", "scenepause", "scenechoose", "sceneconsequence", "quizread", "inforead", "talkread", "leave-roleread", "helpread", "endread"} {
-		if !seen[kind] {
-			t.Errorf("the lesson had no %s", kind)
-		}
-	}
-	p.quit()
+	p.t.Fatalf("the lesson did not come to its end: %v", p.pages)
+	return nil
 }
 
 // aside hides, comes back, opens help and comes back, on the present page.

@@ -19,7 +19,7 @@ func TestKill(t *testing.T) {
 		rounds = n
 	}
 	d := newDisplay(t)
-	board := digits(t)
+	board := digits(t, "unread")
 	seed := uint64(time.Now().UnixNano())
 	t.Logf("seed %d", seed)
 	r := rand.New(rand.NewPCG(seed, 0))

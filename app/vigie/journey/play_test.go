@@ -9,10 +9,10 @@ import (
 	"testing"
 )
 
-// digits are the board digits of the first lesson, by step.
-func digits(t testing.TB) map[string]string {
+// digits are the board digits of a lesson, by step.
+func digits(t testing.TB, lesson string) map[string]string {
 	t.Helper()
-	out, err := exec.Command(built(t, "vigie-kit"), "digits", "unread").Output()
+	out, err := exec.Command(built(t, "vigie-kit"), "digits", lesson).Output()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,11 +40,31 @@ func (p *program) next(choice string, board map[string]string) {
 	switch {
 	case strings.HasSuffix(page, ".pause"):
 		p.press("1")
+	case strings.HasPrefix(page, "vote.") && strings.HasSuffix(page, ".choose"):
+		p.press("1", "Enter")
 	case strings.HasSuffix(page, ".choose"):
 		p.press(choice, "Enter")
 	case strings.HasPrefix(page, "quiz.") && strings.HasSuffix(page, ".read"):
 		p.press("1", "3", "Enter")
-	case strings.HasPrefix(page, "talk."):
+	case strings.HasPrefix(page, "sort.") && strings.HasSuffix(page, ".read"):
+		p.put("1", "2", "3", "1", "2", "3", "1", "2", "3", "1", "2", "3")
+		p.press("Enter")
+	case strings.HasPrefix(page, "order.") && strings.HasSuffix(page, ".read"):
+		p.d.press("Space")
+		p.put("Down")
+		p.d.press("Space")
+		p.press("Enter")
+	case strings.HasPrefix(page, "match.") && strings.HasSuffix(page, ".read"):
+		p.put("1", "2", "3", "4", "5", "6")
+		p.press("Enter")
+	case strings.HasPrefix(page, "build.") && strings.HasSuffix(page, ".read"):
+		p.press("1", "2", "Enter")
+	case strings.HasPrefix(page, "questions.") && strings.HasSuffix(page, ".read"):
+		n, m := p.taken, len(p.pages) // a step of agreement, or an answer
+		p.d.press("1")
+		p.until("an answer on "+page, func() bool { return p.taken > n || len(p.pages) > m })
+		p.press("Enter")
+	case strings.HasPrefix(page, "talk.") || strings.HasPrefix(page, "vote.") && strings.HasSuffix(page, ".wait"):
 		n := len(p.pages)
 		for _, c := range board[stepOf(page)] {
 			p.d.press(string(c))

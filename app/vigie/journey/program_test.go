@@ -52,6 +52,8 @@ type program struct {
 	page    string
 	focus   string // id of the control that got the focus last
 	offered bool   // the first page offers to go on
+	taken   int    // how often a widget took something in
+	ready   bool   // the last that it took is enough to go on
 	moves   int    // how often the focus has moved
 	kept    []string
 	pages   []string
@@ -153,6 +155,9 @@ func (p *program) look() {
 			p.pages = append(p.pages, words[2])
 		case "kept":
 			p.kept = append(p.kept, words[2])
+		case "took":
+			p.taken++
+			p.ready = words[2] == "true"
 		case "focus":
 			p.focus = words[2]
 			p.moves++
@@ -184,6 +189,21 @@ func (p *program) press(keys ...string) {
 		n := len(p.pages)
 		p.d.press(strings.Split(k, "+")...)
 		p.until("a page after "+k+" on "+p.page, func() bool { return len(p.pages) > n })
+	}
+}
+
+// put presses keys that the widget of a task takes in, one after the other, until
+// it is enough to go on.
+func (p *program) put(keys ...string) {
+	p.t.Helper()
+	p.look()
+	for p.ready = false; len(keys) > 0 && !p.ready; keys = keys[1:] {
+		n := p.taken
+		p.d.press(keys[0])
+		p.until("the task to take "+keys[0]+" on "+p.page, func() bool { return p.taken > n })
+	}
+	if !p.ready {
+		p.t.Fatalf("%s is not done yet", p.page)
 	}
 }
 

@@ -34,7 +34,7 @@ func files(t *testing.T, root string) map[string][]byte {
 
 func playWhole(t *testing.T, d *display, h *home, session string, args ...string) {
 	t.Helper()
-	board := digits(t)
+	board := digits(t, "unread")
 	p := start(t, d, h, session, append([]string{"--lang", "en"}, args...)...)
 	p.press("Enter")
 	for range 80 {
