@@ -34,6 +34,8 @@ const (
 	Low    Confidence = "low"
 )
 
+var confidences = []Confidence{High, Medium, Low}
+
 // Door is one help contact.
 type Door struct {
 	ID         string
@@ -54,9 +56,9 @@ type Door struct {
 }
 
 // Stale reports whether the door ought to have been checked again by now.
-func (d Door) Stale(now time.Time) bool {
-	return d.RecheckBy != "" && now.Format(time.DateOnly) > d.RecheckBy
-}
+func (d Door) Stale(now time.Time) bool { return past(d.RecheckBy, now) }
+
+func past(date string, now time.Time) bool { return date != "" && now.Format(time.DateOnly) > date }
 
 // Label is what stands in big letters: the number, or else the address.
 func (d Door) Label() string {
@@ -65,6 +67,21 @@ func (d Door) Label() string {
 	}
 	return d.URL
 }
+
+// Platform is how to report inside an app: a card with the date of its source.
+type Platform struct {
+	ID         string
+	Name       string
+	Route      []string // what to press, step by step
+	Know       string   // what is worth knowing about it
+	Source     string
+	SourceDate string // YYYY-MM or YYYY-MM-DD
+	RecheckBy  string
+	Confidence Confidence
+}
+
+// Stale reports whether the card ought to have been checked again by now.
+func (p Platform) Stale(now time.Time) bool { return past(p.RecheckBy, now) }
 
 // Situation is one of the four doors of the help sheet, with what to do first.
 type Situation struct {
@@ -79,6 +96,8 @@ type Directory struct {
 	CopyVsNote string // the one vetted sentence on noting instead of copying
 	Busy       string // what to do if nobody answers
 	FirstWords string // a first sentence one can say
+	Platforms  []Platform
+	Reporting  string // what holds for reporting anywhere
 	lang       string
 	doors      map[string]Door
 	order      []string
@@ -127,6 +146,8 @@ func Load(src pack.Source, country, lang string) (*Directory, error) {
 	if len(d.first) == 0 || len(d.danger) == 0 || d.CopyVsNote == "" || d.Busy == "" {
 		r.Fail(nil, "the directory needs first, danger, situations, advice and busy")
 	}
+	pack.Each(pack.Get(doc.Root, "platforms"), func(k, v *yaml.Node) { d.platform(r, k, v) })
+	d.Reporting = r.Text(pack.Get(doc.Root, "reporting"), pack.UseHelp)
 	d.texts = r.Texts()
 	if err := r.Err(); err != nil {
 		return nil, err
@@ -155,7 +176,7 @@ func (d *Directory) add(r *pack.Reader, k, v *yaml.Node) {
 	if door.Source == "" || door.SourceDate == "" {
 		r.Fail(k, "a door needs the source of its data and the date of that source")
 	}
-	if !slices.Contains([]Confidence{High, Medium, Low}, door.Confidence) {
+	if !slices.Contains(confidences, door.Confidence) {
 		r.Fail(k, "expected one of %s", "high, medium, low")
 	}
 	for _, lang := range append(slices.Clone(door.Langs), door.Shown...) {
@@ -165,6 +186,24 @@ func (d *Directory) add(r *pack.Reader, k, v *yaml.Node) {
 	}
 	d.doors[door.ID] = door
 	d.order = append(d.order, door.ID)
+}
+
+func (d *Directory) platform(r *pack.Reader, k, v *yaml.Node) {
+	p := Platform{
+		ID: k.Value, Name: pack.Str(pack.Get(v, "name")), Route: r.Paragraphs(pack.Get(v, "route"), pack.UseHelp), Know: r.Text(pack.Get(v, "know"), pack.UseHelp),
+		Source: pack.Str(pack.Get(v, "source")), SourceDate: pack.Str(pack.Get(v, "source_date")),
+		RecheckBy: pack.Str(pack.Get(v, "recheck_by")), Confidence: Confidence(pack.Str(pack.Get(v, "confidence"))),
+	}
+	if p.Name == "" || len(p.Route) == 0 || p.Know == "" {
+		r.Fail(k, "expected %s here", `"name", "route", "know"`)
+	}
+	if p.Source == "" || p.SourceDate == "" || p.RecheckBy == "" {
+		r.Fail(k, "a card needs the source of its data, the date of that source and when to check again")
+	}
+	if !slices.Contains(confidences, p.Confidence) {
+		r.Fail(k, "expected one of %s", "high, medium, low")
+	}
+	d.Platforms = append(d.Platforms, p)
 }
 
 func (d *Directory) ids(r *pack.Reader, n *yaml.Node) []string {

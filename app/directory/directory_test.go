@@ -57,6 +57,22 @@ func TestSources(t *testing.T) {
 	}
 }
 
+// The cards of the apps tell a way, what is worth knowing, and whence and when
+// that was known.
+func TestPlatforms(t *testing.T) {
+	for _, lang := range i18n.Languages() {
+		d := load(t, lang)
+		if len(d.Platforms) < 8 || d.Reporting == "" {
+			t.Errorf("%s: %d cards", lang, len(d.Platforms))
+		}
+		for _, p := range d.Platforms {
+			if p.Name == "" || len(p.Route) == 0 || p.Know == "" || p.Source == "" || p.Stale(time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)) || !p.Stale(time.Date(2027, 6, 1, 0, 0, 0, 0, time.UTC)) {
+				t.Errorf("%s: %+v", lang, p)
+			}
+		}
+	}
+}
+
 func TestStale(t *testing.T) {
 	d := directory.Door{RecheckBy: "2027-05"}
 	if d.Stale(time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)) || !d.Stale(time.Date(2027, 6, 1, 0, 0, 0, 0, time.UTC)) {
@@ -73,6 +89,8 @@ func TestBrokenDirectories(t *testing.T) {
 		"no number":     {"    dial: \"112\"\n", "", "something to dial"},
 		"unknown door":  {"{door:a}", "{door:z}", "{door:z} is not known"},
 		"language":      {"    what: w\n", "    what: w\n    shown: [xx]\n", "not a language"},
+		"no route":      {"busy: b\n", "busy: b\nplatforms:\n  p:\n    name: P\n    know: k\n    source: s\n    source_date: 2026-01\n    recheck_by: 2027-01\n    confidence: low\n", `expected "name", "route", "know"`},
+		"no recheck":    {"busy: b\n", "busy: b\nplatforms:\n  p:\n    name: P\n    route: r\n    know: k\n    source: s\n    source_date: 2026-01\n    confidence: low\n", "when to check again"},
 		"not sure":      {"confidence: high", "confidence: total", "expected one of high, medium, low"},
 	} {
 		src := pack.Source{Lessons: fstest.MapFS{"directory/be.yaml": {Data: []byte(strings.Replace(good, c.old, c.new, 1))}}, Locales: fstest.MapFS{}}

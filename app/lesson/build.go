@@ -64,7 +64,8 @@ type BuildView struct {
 	Blocks   []BlockView
 	CanWrite bool
 	Text     string
-	Draft    string // the whole message
+	Names    []string // what in Text looks like a name
+	Draft    string   // the whole message
 	Says     []Part
 	Found    []Finding
 	Chat     []Line // after sending
@@ -103,7 +104,7 @@ func (b Build) blocks(p Player) []Block {
 func (b Build) canWrite(a Age) bool { return slices.Contains(b.Write, a) }
 
 func (b Build) show(p Player, v *View) {
-	bv := &BuildView{Ask: b.Ask, With: b.With, CanWrite: b.canWrite(p.st.age), Text: p.st.text}
+	bv := &BuildView{Ask: b.Ask, With: b.With, CanWrite: b.canWrite(p.st.age), Text: p.st.text, Names: p.names()}
 	var draft []string
 	for i, x := range b.blocks(p) {
 		block := BlockView{Say: x.Say, Chosen: slices.Contains(p.st.marks, i)}

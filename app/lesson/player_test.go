@@ -150,6 +150,31 @@ func TestTalk(t *testing.T) {
 	}
 }
 
+// In the quiet lesson any digits that a board can show lead on, and the talk is
+// one for oneself.
+func TestQuietTalk(t *testing.T) {
+	l := sample()
+	l.Quiet = true
+	p, err := lesson.Join(l, lesson.Older, "talk")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, _ = do(t, p, lesson.Next{})
+	if v := p.View(); !v.Talk.Apart || len(v.Talk.Questions) == 0 {
+		t.Errorf("the talk shows %+v", v.Talk)
+	}
+	for _, code := range []string{"", "12", "1234", "+12", "12a", "-99"} {
+		if _, _, err := p.Do(lesson.Digits{Code: code}); !errors.Is(err, lesson.ErrDigits) {
+			t.Errorf("%q leads on: %v", code, err)
+		}
+	}
+	for _, code := range []string{"000", "111", "999"} {
+		if q, _ := do(t, p, lesson.Digits{Code: code}); q.View().Step != "two" {
+			t.Errorf("%q leads to %s", code, q.View().Step)
+		}
+	}
+}
+
 // Digits are equal in all languages and ages, differ within a lesson, and are
 // no help line.
 func TestDigits(t *testing.T) {

@@ -19,7 +19,8 @@ type PledgeView struct {
 	Picked   int
 	CanWrite bool
 	Text     string
-	Line     string // the line that is brought to the class, once it is chosen
+	Names    []string // what in Text looks like a name
+	Line     string   // the line that is brought to the class, once it is chosen
 }
 
 // Kind is KindPledge.
@@ -44,7 +45,7 @@ func (o Pledge) line(p Player) string {
 }
 
 func (o Pledge) show(p Player, v *View) {
-	v.Pledge = &PledgeView{Title: o.Title, Ask: o.Ask, Lines: o.Lines, Picked: p.st.picked, CanWrite: o.canWrite(p.st.age), Text: p.st.text}
+	v.Pledge = &PledgeView{Title: o.Title, Ask: o.Ask, Lines: o.Lines, Picked: p.st.picked, CanWrite: o.canWrite(p.st.age), Text: p.st.text, Names: p.names()}
 	line := o.line(p)
 	v.CanNext = line != "" || p.st.phase == PhasePassed
 	if p.st.phase == PhaseConsequence {

@@ -171,11 +171,12 @@ func fewHurts(c *Course) (out []Finding) {
 const wholeCourse = 4
 
 func balance(c *Course) (out []Finding) {
-	if len(c.Lessons) < wholeCourse {
+	all := slices.DeleteFunc(slices.Clone(c.Lessons), func(l Lesson) bool { return l.Lesson.Quiet })
+	if len(all) < wholeCourse {
 		return nil
 	}
 	targeted, passing, helping := map[string]bool{}, map[string]bool{}, map[string]bool{}
-	for _, l := range c.Lessons {
+	for _, l := range all {
 		targeted[l.Lesson.Cast[l.Lesson.Person].Pronoun] = true
 		helping[l.Lesson.Cast[l.Lesson.Witness].Pronoun] = true
 		for _, s := range l.Lesson.Steps {
@@ -192,7 +193,7 @@ func balance(c *Course) (out []Finding) {
 			}
 		}
 	}
-	last := c.Lessons[len(c.Lessons)-1]
+	last := all[len(all)-1]
 	for _, x := range []struct {
 		holds   bool
 		message string

@@ -45,7 +45,11 @@ func lessonsOf(t testing.TB) []string {
 	for _, e := range entries {
 		ids = append(ids, e.ID)
 	}
-	return ids
+	quiet, ok, err := p.QuietLesson("en")
+	if err != nil || !ok {
+		t.Fatalf("the course has no quiet lesson: %v", err)
+	}
+	return append(ids, quiet.ID)
 }
 
 // walk goes down the paths of a variant.

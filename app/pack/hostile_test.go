@@ -206,6 +206,33 @@ func TestHostileZips(t *testing.T) {
 	}
 }
 
+// The quiet lesson is loaded like the others, is not in the index, and cannot be
+// one of the others.
+func TestQuietLesson(t *testing.T) {
+	head := "pack: small\nversion: 1\ntitle: Small\nlicence: CC0\nsource: en\nlessons: [one]\nquiet: "
+	quiet := strings.Replace(string(base(t)), "lesson: small", "lesson: calm", 1)
+	p, err := pack.Open(small(base(t), map[string]string{"pack.yaml": head + "two\n", "two/lesson.yaml": quiet}), pack.Options{Door: dial})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if entries, err := p.Index("en"); err != nil || len(entries) != 1 {
+		t.Errorf("index: %v, %v", entries, err)
+	}
+	if e, ok, err := p.QuietLesson("en"); err != nil || !ok || e.ID != "calm" {
+		t.Errorf("quiet lesson: %+v, %v, %v", e, ok, err)
+	}
+	for id, want := range map[string]bool{"small": false, "calm": true} {
+		if l, err := p.Lesson(id, "en"); err != nil || l.Quiet != want {
+			t.Errorf("%s: %v", id, err)
+		}
+	}
+	for _, wrong := range []string{"one", "../two"} {
+		if _, err := pack.Open(small(base(t), map[string]string{"pack.yaml": head + wrong + "\n"}), pack.Options{Door: dial}); err == nil {
+			t.Errorf("%q is taken as the quiet lesson", wrong)
+		}
+	}
+}
+
 func TestZipLoads(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "pack.zip")
 	f, err := os.Create(file)

@@ -100,7 +100,9 @@ func Open(src Source, opts Options) (*Pack, error) {
 		}
 	}
 	if n := Get(r, "quiet"); n != nil {
-		p.Quiet = folder(n)
+		if p.Quiet = folder(n); slices.Contains(p.Dirs, p.Quiet) {
+			ps = append(ps, doc.on(n, "the quiet lesson cannot stand in the list of lessons too"))
+		}
 	}
 	if len(p.Dirs) == 0 && len(ps) == 0 {
 		ps = append(ps, doc.on(Get(r, "lessons"), "expected at least %d of these, found %d", 1, 0))

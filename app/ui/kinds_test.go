@@ -163,3 +163,45 @@ func TestTwoAtOneLaptop(t *testing.T) {
 		t.Errorf("turns: %v", turns)
 	}
 }
+
+// What looks like a name in one's own words is said at once, and is no reason to
+// stop anybody.
+func TestNamesAreTold(t *testing.T) {
+	src := everyKind(t)
+	r := open(t, "en", lesson.Older, func(o *ui.Options) { o.Source = src })
+	steps := kindSteps(t, src)
+	for i, s := range steps {
+		if s.page == "build.message.read" {
+			r.play(steps[:i+1], func() {})
+			break
+		}
+	}
+	field, is := kit.ControlByID(r.shell.Window().Content(), learner.OwnID).(*kit.Field)
+	if !is {
+		t.Fatalf("%s has no field", r.page)
+	}
+	r.canvas().Focus(field)
+	told := func() (found bool) {
+		for _, n := range kit.Tree(r.shell.Window().Content()) {
+			found = found || strings.Contains(n.Name, "looks like a name")
+		}
+		return found
+	}
+	for _, c := range "i am here says Noor" {
+		field.TypedRune(c)
+	}
+	if told() {
+		t.Error("a character is taken for a real person")
+	}
+	for _, c := range " and Xavier" {
+		field.TypedRune(c)
+	}
+	if !told() {
+		t.Error("nothing is told of a name")
+	}
+	r.canvas().Unfocus()
+	r.key(fyne.KeyReturn)
+	if r.page != "build.message.consequence" {
+		t.Errorf("one comes no further than %s", r.page)
+	}
+}

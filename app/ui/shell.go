@@ -331,6 +331,9 @@ func (s *Shell) putFocus() {
 	c.Unfocus()
 }
 
+// routeAt is the name under which the card of an app is kept that is shown.
+const routeAt = "route"
+
 // build makes the page of the present place.
 func (s *Shell) build(d *learner.Desk) learner.Screen {
 	switch s.place {
@@ -340,6 +343,11 @@ func (s *Shell) build(d *learner.Desk) learner.Screen {
 		return learner.HelpPage(d, s.open, s.unfold, s.alone())
 	case learner.Reading:
 		return learner.ReadingPage(d, s.scales())
+	case learner.Routes:
+		return learner.RoutesPage(d, s.Kept(routeAt, 0), func(i int) {
+			s.Keep(routeAt, i)
+			s.show()
+		})
 	case learner.Erasing:
 		return learner.ErasePage(d)
 	case learner.Hidden:

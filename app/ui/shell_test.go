@@ -192,7 +192,7 @@ func (r *room) everywhere(each func()) {
 func (r *room) sheets(each func()) {
 	r.t.Helper()
 	page := r.page
-	for _, p := range []learner.Place{learner.Reading, learner.Help, learner.KeyList, learner.Erasing, learner.Crashed, learner.Voiceless, learner.Hidden} {
+	for _, p := range []learner.Place{learner.Reading, learner.Help, learner.Routes, learner.KeyList, learner.Erasing, learner.Crashed, learner.Voiceless, learner.Hidden} {
 		r.shell.Open(p)
 		each()
 		if p == learner.Help {

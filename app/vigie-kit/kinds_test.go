@@ -50,7 +50,7 @@ func TestPlayEveryKind(t *testing.T) {
 		{"1 1\n2 2\n\n\n", "[Harms]"},
 		{"3 1 2\n\n2 3 1\n\n", "Stop comes first."},
 		{"1 1\n2 2\n\n1 2\n2 1\n\n", "Look again: Who counts?"},
-		{"1\n3\nw are you ok\n\nr\n3\n\n\n", "It puts blame: Why did you?. Ask who passed it on."},
+		{"1\n3\nw are you ok\n\nr\n3\n\n\n", "It puts blame: “Why did you?” Ask who passed it on."},
 		{"12\n\n1\n\n" + ballot + "\n", "Your guess: 12 of 25"},
 		{"40\n\n\n", "Your guess: 40%"},
 		{"w we ask\n\n\n", "  we ask"},

@@ -26,18 +26,14 @@ func pathsCommand() *cobra.Command {
 				if err != nil {
 					return told(err)
 				}
-				entries, err := p.Index(lang)
-				if err != nil {
-					return told(err)
-				}
-				for _, e := range entries {
-					l, err := p.Lesson(e.ID, lang)
+				for _, dir := range p.All() {
+					l, err := p.Load(dir, lang)
 					if err != nil {
 						return told(err)
 					}
 					for _, a := range lesson.Ages() {
-						m := lint.MeasureOf(l, a)
-						fmt.Fprintf(c.OutOrStdout(), "%-16s %-6s %-4s %6d %10d %10.0f %6d %5.0f min %5.0f min\n", e.ID, a, lang, m.Steps, m.Decisions, m.Paths, m.Words, m.Shortest, m.Longest)
+						m := lint.MeasureOf(l.Lesson, a)
+						fmt.Fprintf(c.OutOrStdout(), "%-16s %-6s %-4s %6d %10d %10.0f %6d %5.0f min %5.0f min\n", l.Lesson.ID, a, lang, m.Steps, m.Decisions, m.Paths, m.Words, m.Shortest, m.Longest)
 					}
 				}
 			}

@@ -56,7 +56,10 @@ func (t *terminal) passed(v lesson.View) {
 func (t *terminal) scene(last, v lesson.View, fresh bool) {
 	s := v.Scene
 	if fresh {
-		if s.Title != "" {
+		switch {
+		case s.Title != "" && s.Members == 0:
+			t.line("%s", s.Title)
+		case s.Title != "":
 			t.line("%s · %s", s.Title, t.w.N("%d member", "%d members", s.Members, s.Members))
 		}
 		switch {

@@ -133,7 +133,7 @@ func (t *terminal) build(_, v lesson.View, fresh bool) {
 	}
 	t.line("> %s", b.Draft)
 	for _, f := range b.Found {
-		t.line("  %s: %s. %s", checkWord(t.w, f.Check), f.Words, f.Advice)
+		t.line("  %s: “%s” %s", checkWord(t.w, f.Check), f.Words, f.Advice)
 	}
 	t.keys(v, false)
 }

@@ -3,6 +3,7 @@ package kit
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -37,6 +38,53 @@ func TestButtonPresses(t *testing.T) {
 	test.TapCanvas(w.Canvas(), fyne.NewPos(60, 40))
 	if pressed != 4 {
 		t.Error("a disabled button was pressed")
+	}
+}
+
+// A button held down does something else, once, and then is not pressed; one let
+// go or left too early is.
+func TestButtonHold(t *testing.T) {
+	f := plainFrame(t)
+	var wait func()
+	f.After = func(d time.Duration, do func()) func() bool {
+		if d != HoldTime {
+			t.Errorf("waits for %v", d)
+		}
+		wait = do
+		return func() bool { wait = nil; return true }
+	}
+	pressed, held := 0, 0
+	b := NewButton(f, ButtonOpts{ID: "pass", Label: "Passer", Hint: "Maintenu", OnTap: func() { pressed++ }, OnHold: func() { held++ }})
+	open(t, f, Hug(b), 400, 100)
+	if b.Semantics().Hint != "Maintenu" {
+		t.Error("nothing tells of holding")
+	}
+	tap := func() { b.MouseUp(&desktop.MouseEvent{}); b.Tapped(&fyne.PointEvent{}) }
+	b.MouseDown(&desktop.MouseEvent{})
+	tap()
+	if wait != nil || pressed != 1 || held != 0 {
+		t.Errorf("let go early: pressed %d, held %d", pressed, held)
+	}
+	b.MouseDown(&desktop.MouseEvent{})
+	b.MouseOut()
+	if wait != nil {
+		t.Error("still waiting after the pointer left")
+	}
+	b.MouseDown(&desktop.MouseEvent{})
+	wait()
+	tap()
+	if pressed != 1 || held != 1 {
+		t.Errorf("held: pressed %d, held %d", pressed, held)
+	}
+	b.MouseDown(&desktop.MouseEvent{})
+	tap()
+	if pressed != 2 {
+		t.Error("after a holding the button is dead")
+	}
+	b.Disable()
+	b.MouseDown(&desktop.MouseEvent{})
+	if wait != nil {
+		t.Error("a disabled button can be held")
 	}
 }
 

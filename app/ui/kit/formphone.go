@@ -24,6 +24,19 @@ func Form(f *Frame, opts FormOpts) *fyne.Container {
 	return Card(f, VStack(f.Look.Size("space.l"), formHead(f, opts), formBody(f, opts)))
 }
 
+// FormChosen is the answer of a form that was chosen, or the empty box before.
+func FormChosen(f *Frame, text string) *fyne.Container {
+	f = f.AtDay()
+	look := f.Look
+	if text != "" {
+		return Wash(f, theme.LampWash, TopRow(look.Size("space.m"), 1, Icon(f, "check-circle", theme.LampInk, look.Size("kit.button.icon")), Text(f, theme.BubbleText, text)))
+	}
+	box := newPanel(look, theme.Panel{
+		Fill: look.Color(theme.SurfaceSoft), Edge: look.Color(theme.LineStrong), Stroke: look.Size("stroke.control"), Radius: look.Size("radius.control"),
+	}).object
+	return Overlay(box, AtLeast(2*look.Size("kit.phone.header"), VStack(0)))
+}
+
 func formHead(f *Frame, opts FormOpts) *fyne.Container {
 	look := f.Look
 	return HStack(look.Size("kit.phone.headerGap"), 1,
@@ -33,7 +46,11 @@ func formHead(f *Frame, opts FormOpts) *fyne.Container {
 
 func formBody(f *Frame, opts FormOpts) *fyne.Container {
 	look := f.Look
-	parts := append([]fyne.CanvasObject{Pad(Sides(look.Size("kit.kinds.formLead"), 0), BoldText(f, theme.Subheading, opts.Ask))}, opts.Rows...)
+	var parts []fyne.CanvasObject
+	if opts.Ask != "" {
+		parts = append(parts, Pad(Sides(look.Size("kit.kinds.formLead"), 0), BoldText(f, theme.Subheading, opts.Ask)))
+	}
+	parts = append(parts, opts.Rows...)
 	if opts.Note != "" {
 		parts = append(parts, SoftText(f, theme.Caption, opts.Note))
 	}

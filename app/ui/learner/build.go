@@ -1,6 +1,8 @@
 package learner
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"vigie/app/lesson"
@@ -33,7 +35,7 @@ func build(d *Desk, v lesson.View) Screen {
 		kit.Blocks(d.F, blocks...),
 	}
 	if b.CanWrite {
-		parts = append(parts, d.own(b.Text, d.text("It stays on this screen and goes when you leave this page."), false))
+		parts = append(parts, d.own(b.Text, b.Names, d.text("It stays on this screen and goes when you leave this page."), false))
 	}
 	parts = append(parts, d.says(b))
 	for _, f := range b.Found {
@@ -60,16 +62,35 @@ func build(d *Desk, v lesson.View) Screen {
 
 // own is the field for own words. Where they take the place of a line that was
 // chosen, the page shows that at once.
-func (d *Desk) own(text, note string, instead bool) fyne.CanvasObject {
-	return kit.NewField(d.F, kit.FieldOpts{ID: OwnID, Label: d.text("Or in your own words"), Note: note, Text: text, Lines: 2, Max: lesson.MaxWritten,
+func (d *Desk) own(text string, names []string, note string, instead bool) fyne.CanvasObject {
+	warning := kit.VStack(0, d.named(names)...)
+	field := kit.NewField(d.F, kit.FieldOpts{ID: OwnID, Label: d.text("Or in your own words"), Note: note, Text: text, Lines: 2, Max: lesson.MaxWritten,
 		OnChange: func(text string) {
 			if instead {
 				d.Act.Aim(OwnID)
 				d.Act.Do(lesson.Write{Text: text})
 				return
 			}
-			d.take(lesson.Write{Text: text})
+			v := d.take(lesson.Write{Text: text})
+			names := []string(nil)
+			switch {
+			case v.Build != nil:
+				names = v.Build.Names
+			case v.Pledge != nil:
+				names = v.Pledge.Names
+			}
+			warning.Objects = d.named(names)
+			warning.Refresh()
 		}})
+	return kit.VStack(d.space("s"), field, warning)
+}
+
+// named is a word on what looks like somebody's name, nothing if nothing does.
+func (d *Desk) named(names []string) []fyne.CanvasObject {
+	if len(names) == 0 {
+		return nil
+	}
+	return []fyne.CanvasObject{kit.Advice(d.F, kit.AdviceOpts{Tone: kit.ToneLamp, Icon: "mask-happy", Text: d.text("“%s” looks like a name. Say it without names of real people.", strings.Join(names, ", "))})}
 }
 
 // says is what the message says so far, as five marks.
@@ -77,6 +98,12 @@ func (d *Desk) says(b *lesson.BuildView) fyne.CanvasObject {
 	words := map[lesson.Part]string{
 		lesson.PartKnow: d.text("I know"), lesson.PartNotFault: d.text("Not your fault"), lesson.PartStop: d.text("I pass nothing on"),
 		lesson.PartHere: d.text("I am here"), lesson.PartOffer: d.text("You choose"),
+	}
+	if d.Lesson.Quiet {
+		words = map[lesson.Part]string{
+			lesson.PartKnow: d.text("What I did"), lesson.PartNotFault: d.text("It was me"), lesson.PartStop: d.text("Next time"),
+			lesson.PartHere: d.text("I am sorry"), lesson.PartOffer: d.text("You choose"),
+		}
 	}
 	said := map[lesson.Part]bool{}
 	for _, p := range b.Says {

@@ -48,13 +48,21 @@ func (d *Desk) onCall(v lesson.View, o fyne.CanvasObject) fyne.CanvasObject {
 }
 
 // onForm puts a page beside the phone with a practice form of no real app. The
-// rows are the answers of the form, nil where there are none now.
+// rows are the answers of the form; where there are none now it shows an empty
+// box, or what was chosen.
 func (d *Desk) onForm(v lesson.View, rows []fyne.CanvasObject, o fyne.CanvasObject) fyne.CanvasObject {
 	s := v.Scene
+	if rows == nil {
+		written := ""
+		if s.Outcome != nil {
+			written = s.Outcome.Choice
+		}
+		rows = []fyne.CanvasObject{kit.FormChosen(d.F, written)}
+	}
 	form := kit.FormOpts{Title: s.Title, Step: s.When, Ask: s.Ask, Rows: rows, Note: d.text("Those you report are not told who did it.")}
 	note := kit.HStack(d.space("m"), 1, kit.Icon(d.F, "info", theme.InkSoft, d.F.Look.Size("kit.button.icon")),
 		kit.SoftText(d.F, theme.Small, d.text("A rehearsal: nothing is sent, nothing is kept.")))
-	panel := kit.VStack(d.space("l"), note, o)
+	panel := kit.VStack(d.space("l"), note, o, d.toRoutes())
 	if d.F.Tight() {
 		return d.page(false, kit.VStack(d.space("xl"), kit.Form(d.F, form), panel))
 	}

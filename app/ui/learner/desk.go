@@ -37,6 +37,7 @@ const (
 	Crashed   Place = "crashed"   // the note of a crash
 	Voiceless Place = "voiceless" // why nothing can be read aloud
 	KeyList   Place = "keys"      // the keys of the page one came from
+	Routes    Place = "routes"    // how to report inside an app
 	Erasing   Place = "erasing"   // "erase my run": asked before it is done
 )
 
@@ -135,6 +136,7 @@ type Head struct {
 	Number int // from 1
 	Title  string
 	About  string
+	Quiet  bool // the quiet lesson, about a place
 	Now    int
 	Of     int
 	Turn   int    // whose turn it is of two, 1 or 2; 0 for one alone

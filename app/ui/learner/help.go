@@ -23,7 +23,7 @@ func HelpPage(d *Desk, open string, choose func(situation string), alone func())
 		o.Before = []fyne.CanvasObject{kit.NewButton(d.F, kit.ButtonOpts{ID: "alone", Kind: kit.Ghost, Label: d.text("Go on without the class"), OnTap: alone})}
 	}
 	situations := d.situations(open, choose)
-	contacts := d.contacts()
+	contacts := d.contacts(true)
 	body := d.page(false, kit.VStack(d.space("xl"), situations, contacts))
 	return Screen{
 		ID: "help", First: "situation.1", Title: d.text("Help"),
@@ -69,6 +69,9 @@ func (d *Desk) first(s directory.Situation) fyne.CanvasObject {
 	for _, line := range s.First {
 		lines = append(lines, kit.TopRow(d.space("m"), 1, kit.Icon(d.F, "check-circle", theme.Help, d.F.Look.Size("kit.button.icon")), kit.Text(d.F, theme.Body, line)))
 	}
+	if s.ID == "in-group" {
+		lines = append(lines, d.toRoutes())
+	}
 	if s.ID == "passed-on" || s.ID == "in-group" {
 		lines = append(lines, kit.SoftText(d.F, theme.Small, d.Doors.CopyVsNote))
 	}
@@ -76,8 +79,9 @@ func (d *Desk) first(s directory.Situation) fyne.CanvasObject {
 		kit.Icon(d.F, situationIcons[s.ID], theme.Help, d.F.Look.Size("kit.card.adviceIcon")), kit.VStack(d.space("s"), lines...)))
 }
 
-// contacts are the doors with the dates of their sources.
-func (d *Desk) contacts() fyne.CanvasObject {
+// contacts are the doors with the dates of their sources; all, or those that are
+// for everything.
+func (d *Desk) contacts(all bool) fyne.CanvasObject {
 	first := d.Doors.First()
 	main := d.doorOpts(first[0])
 	main.Kicker = d.text("First door · %s", first[0].Name)
@@ -99,7 +103,11 @@ func (d *Desk) contacts() fyne.CanvasObject {
 		o.Text, o.Date = door.Name+". "+o.Text, month(door.SourceDate)
 		rows = append(rows, o)
 	}
-	right := kit.VStack(d.space("l"), kit.Danger(d.F, d.text("In danger now"), danger...), kit.DoorList(d.F, d.text("Other doors"), d.text("To be confirmed by your school"), "", rows...))
+	right := kit.VStack(d.space("l"), kit.Danger(d.F, d.text("In danger now"), danger...))
+	if !all {
+		return kit.TwoColumns(d.F, kit.VStack(d.space("l"), left...), right)
+	}
+	right.Add(kit.DoorList(d.F, d.text("Other doors"), d.text("To be confirmed by your school"), "", rows...))
 	return kit.TwoColumns(d.F, kit.VStack(d.space("l"), left...), right)
 }
 
@@ -130,7 +138,7 @@ func doors(d *Desk, v lesson.View) Screen {
 	for _, p := range v.Help.Text {
 		parts = append(parts, kit.Text(d.F, theme.Lead, p))
 	}
-	parts = append(parts, d.contacts())
+	parts = append(parts, d.contacts(!d.Lesson.Quiet))
 	return Screen{
 		First: PrimaryID, Title: v.Help.Title,
 		Object: kit.Screen(d.band(lessonBand, "", ""), d.page(false, kit.VStack(d.space("l"), parts...)), d.footer(v, d.text("Continue"), nil)),

@@ -60,7 +60,7 @@ func HomePage(d *Desk, o HomeOpts) Screen {
 	if d.F.Tight() {
 		body = kit.Dark(d.F, kit.NewPage(d.F, kit.Pad(kit.Even(margin), kit.VStack(d.space("xxl"), text, kit.PathList(d.F, lamps...)))))
 	} else {
-		p := kit.NewPage(d.F, kit.Ends(d.space("xxl"), kit.Pad(kit.Insets{Top: d.space("xxxl"), Left: margin, Right: margin}, kit.AtMost(d.F.Look.Size("frame.maxText"), text)),
+		p := kit.NewPage(d.F, kit.Ends(d.space("xxl"), kit.Pad(kit.Insets{Top: d.space("xxxl"), Left: margin, Right: margin}, text),
 			kit.Pad(kit.Insets{Bottom: d.space("xxxl")}, kit.NewPath(d.F, lamps...))))
 		body = kit.Dusk(d.F, kit.DuskOpts{}, p)
 	}

@@ -22,6 +22,9 @@ func (d *Desk) messages(v lesson.View) []kit.Message {
 		}
 		if l.Hidden {
 			m.HiddenTitle, m.HiddenNote = d.text("Hidden image"), d.text("Vigie never shows it")
+			if d.Lesson.Quiet {
+				m.HiddenNote = d.text("Only a place is on it")
+			}
 		}
 		who := v.Speakers[l.By]
 		m.Who = who.Name

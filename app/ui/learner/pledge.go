@@ -18,7 +18,7 @@ func pledge(d *Desk, v lesson.View) Screen {
 	}
 	parts := []fyne.CanvasObject{kit.BoldText(d.F, theme.Heading, p.Ask), kit.VStack(d.space("m"), d.options(p.Lines, p.Picked, false)...)}
 	if p.CanWrite {
-		parts = append(parts, d.own(p.Text, d.text("Without names. It goes when you leave this page."), p.Picked >= 0))
+		parts = append(parts, d.own(p.Text, p.Names, d.text("Without names. It goes when you leave this page."), p.Picked >= 0))
 	}
 	return Screen{
 		First: optionID(max(0, p.Picked)), Title: p.Title,

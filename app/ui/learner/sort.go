@@ -102,6 +102,6 @@ func (d *Desk) take(in lesson.Intent) lesson.View {
 
 // task is a page without a stage: title, one line on how, and the task.
 func (d *Desk) task(v lesson.View, title, how string, o fyne.CanvasObject, label string, hints fyne.CanvasObject) fyne.CanvasObject {
-	head := kit.VStack(d.space("xs"), kit.BoldText(d.F, theme.PageTitle, title), kit.SoftText(d.F, theme.Body, how))
+	head := kit.VStack(d.space("xs"), kit.NewPara(d.F, kit.ParaOpts{Text: title, Role: theme.PageTitle, Bold: true, Full: true}), kit.SoftText(d.F, theme.Body, how))
 	return kit.Screen(d.band(lessonBand, "", ""), d.page(false, kit.VStack(d.space("l"), head, o)), d.footer(v, label, hints))
 }

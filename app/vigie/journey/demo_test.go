@@ -39,13 +39,16 @@ func TestDemo(t *testing.T) {
 	board := digits(t, "unread")
 	d := newDisplay(t)
 	for i, lang := range []string{"fr", "nl", "de", "en"} {
-		for _, lesson := range []string{"unread", "excuses", "first-hour"} {
+		for _, lesson := range []string{"unread", "excuses", "first-hour", "credit"} {
 			played(t, d, lang, lesson, i == 0, take)
 		}
 	}
 	others(t, d, board, take)
-	for _, look := range []struct{ palette, size string }{{"dark", "100"}, {"contrast", "150"}, {"light", "200"}} {
-		looks(t, d, board, take, look.palette, look.size)
+	for _, look := range []struct{ lesson, palette, size string }{
+		{"unread", "dark", "100"}, {"unread", "contrast", "150"}, {"unread", "light", "200"},
+		{"excuses", "light", "200"}, {"first-hour", "contrast", "200"}, {"first-hour", "dark", "100"},
+	} {
+		looks(t, d, take, look.lesson, look.palette, look.size)
 	}
 	data, err := json.MarshalIndent(shots, "", "  ")
 	if err != nil {
@@ -110,6 +113,12 @@ func others(t *testing.T, d *display, board map[string]string, take func(*progra
 	h := newHome(t)
 	session := h.runtimeDir(t)
 	p := start(t, d, h, session, "--lang", "fr")
+	p.press("F1", "4")
+	take(p, "fr", "")
+	p.tabTo("routes")
+	p.press("Enter", "3")
+	take(p, "fr", "")
+	p.press("Escape", "Escape")
 	p.press("1", "Enter", "0")
 	take(p, "fr", "-pass")
 	p.press("Enter")
@@ -167,9 +176,9 @@ func (p *program) open(take func(*program, string, string), lang, id string) {
 	p.press("Escape")
 }
 
-// looks plays the first scene in another palette and text size, in German,
+// looks plays a lesson in another palette and text size, in German,
 // which is the longest.
-func looks(t *testing.T, d *display, board map[string]string, take func(*program, string, string), palette, size string) {
+func looks(t *testing.T, d *display, take func(*program, string, string), lesson, palette, size string) {
 	h := newHome(t)
 	p := start(t, d, h, h.runtimeDir(t), "--lang", "de", "--data", h.at("data"))
 	p.open(func(p *program, _, _ string) {
@@ -183,8 +192,8 @@ func looks(t *testing.T, d *display, board map[string]string, take func(*program
 		take(p, "de", "-"+palette+"-"+size)
 	}, "de", "band.reading")
 	take(p, "de", "-"+palette+"-"+size)
-	p.press("1")
-	last := ""
+	p.press(map[string]string{"unread": "1", "excuses": "2", "first-hour": "3"}[lesson])
+	board, last := digits(t, lesson), ""
 	for range 80 {
 		if p.page == "home" {
 			break
