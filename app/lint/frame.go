@@ -19,6 +19,7 @@ var frameRules = []Rule{
 	{"R10", "hurtful lines are few, and never slurs", fewHurts},
 	{"R11", "over the course boys are targeted and girls pass on too, and those who help are not all alike", balance},
 	{"R13", "nobody is asked what has happened to them or what they did", noDisclosure},
+	{"R14", "what a pupil writes stays with the pupil, and names stay out", noHandingIn},
 	{"R16", "nobody is hurried", noHurry},
 	{"R17", "advice on keeping or deleting comes from the one vetted text of the directory", vetted},
 	{"law", "what the law says stands in law/be.yaml, and pupils see it once a person has signed it off", lawApart},
@@ -219,6 +220,17 @@ var disclosure = map[string]*regexp.Regexp{
 func noDisclosure(c *Course) []Finding {
 	return match(c, disclosure, func(t Text) bool { return speaks(t) || t.Use == pack.UseItem },
 		"%q asks about somebody's own experience", "a question about the characters, or “someone”")
+}
+
+var handingIn = map[string]*regexp.Regexp{
+	"en": regexp.MustCompile(`(?i)\b(?:write|type|enter|fill in|sign with)(?: down)?(?: here)? your (?:own |full |first |last )*name\b|\bwhat(?:'s| is) your name\b|\bhand in (?:what|your)\b|\b(?:send|show|give) (?:it|your (?:text|answer|message)) to (?:your|the) teacher\b|\bname (?:somebody|someone|a pupil) (?:in|of|from) your (?:class|school)\b`),
+	"fr": regexp.MustCompile(`(?i)(?:écri(?:s|vez)|tapez?|notez?|indiquez?|donnez?) (?:ici )?(?:ton|votre|vos) (?:pré)?noms?\b|\bcomment (?:t'appelles-tu|tu t'appelles)|\bsignez? de (?:ton|votre) nom\b|\b(?:rends|rendez|remets|remettez|montrez?|envoyez?|envoie) (?:ton|ta|tes|votre) (?:texte|réponse|message|copie)s?\b`),
+	"nl": regexp.MustCompile(`(?i)\b(?:schrijf|typ|noteer|geef|vul) (?:hier )?(?:je|jullie) (?:eigen |volledige |voor)*(?:naam|namen)\b|\bhoe heet (?:je|jij)\b|\b(?:geef|toon|stuur) (?:je|jouw|jullie) (?:tekst|antwoord|bericht) (?:af|door|aan de)\b`),
+	"de": regexp.MustCompile(`(?i)\b(?:schreib|tipp|gib|trag)(?:e|t)? (?:hier )?(?:deinen|euren|eure) (?:vollen )?(?:vor|nach)?namen\b|\bwie heißt du\b|\b(?:gib|zeig|schick)(?:e|t)? (?:deinen|deine|euren|eure) (?:Text|Antwort|Nachricht) (?:ab\b|der Lehr)`),
+}
+
+func noHandingIn(c *Course) []Finding {
+	return match(c, handingIn, speaks, "%q asks for a name, or to hand in what was written", "one's own words, without names, for nobody else")
 }
 
 var hurry = map[string]*regexp.Regexp{
