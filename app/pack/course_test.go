@@ -308,6 +308,34 @@ func TestRenaming(t *testing.T) {
 	}
 }
 
+// The index, which reads no more of a catalogue than the title, says the same
+// titles as the lessons themselves, in every language.
+func TestIndexTitles(t *testing.T) {
+	for _, lang := range i18n.Languages() {
+		p, err := pack.Open(pack.Course(), pack.Options{Door: func(string) (string, bool) { return "1", true }})
+		if err != nil {
+			t.Fatal(err)
+		}
+		entries, err := p.Index(lang)
+		if err != nil {
+			t.Fatal(err)
+		}
+		quiet, _, err := p.QuietLesson(lang)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range append(entries, quiet) {
+			l, err := p.Lesson(e.ID, lang)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if e.Title != l.Title || e.Minutes != l.Minutes {
+				t.Errorf("%s %s: the index says %q, the lesson %q", lang, e.ID, e.Title, l.Title)
+			}
+		}
+	}
+}
+
 func BenchmarkLoad(b *testing.B) {
 	course(b, "unread", "fr") // compiles the schema, once a program
 	for b.Loop() {

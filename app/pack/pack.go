@@ -163,17 +163,36 @@ func (p *Pack) head(dir, lang string) (Entry, error) {
 	if err != nil {
 		return Entry{}, err
 	}
-	c, err := p.catalogue(dir, lang)
-	if err != nil {
-		return Entry{}, err
+	title := Get(doc.Root, "title")
+	c, known := p.read[lang+"/"+dir]
+	if !known {
+		if c, err = readCatalogue(p.src.Locales, dir, lang, upTo(title)); err != nil {
+			return Entry{}, err
+		}
 	}
 	d := decoder{doc: doc, lang: lang, catalogue: c, ids: map[string]int{}, fill: func(string, string) (string, bool) { return "", false }}
 	e := Entry{Dir: dir, ID: Str(Get(doc.Root, "lesson")), Version: number(Get(doc.Root, "version")),
-		Title: d.text(Get(doc.Root, "title"), UseTitle), Minutes: number(Get(doc.Root, "minutes"))}
+		Title: d.text(title, UseTitle), Minutes: number(Get(doc.Root, "minutes"))}
 	if len(d.problems) > 0 {
 		return Entry{}, d.problems
 	}
 	return e, nil
+}
+
+// upTo cuts a catalogue off after the entry of a text: its title is the first
+// of a lesson, and the index needs no more.
+func upTo(text *yaml.Node) func([]byte) []byte {
+	_, id := cutID(Str(text))
+	return func(data []byte) []byte {
+		at := bytes.Index(data, []byte(`msgctxt "`+id+`"`))
+		if at < 0 || id == "" {
+			return data
+		}
+		if end := bytes.Index(data[at:], []byte("\n\n")); end >= 0 {
+			return data[:at+end+1]
+		}
+		return data
+	}
 }
 
 func lessonFile(dir string) (name, shown string) {
@@ -340,6 +359,10 @@ func (p *Pack) catalogue(name, lang string) (*i18n.Catalogue, error) {
 // for the source language and where there is no such file. The error is
 // Problems.
 func ReadCatalogue(fsys fs.FS, name, lang string) (*i18n.Catalogue, error) {
+	return readCatalogue(fsys, name, lang, func(all []byte) []byte { return all })
+}
+
+func readCatalogue(fsys fs.FS, name, lang string, cut func([]byte) []byte) (*i18n.Catalogue, error) {
 	if lang == i18n.Source || fsys == nil {
 		return nil, nil
 	}
@@ -352,7 +375,7 @@ func ReadCatalogue(fsys fs.FS, name, lang string) (*i18n.Catalogue, error) {
 	if err != nil {
 		return nil, Problems{{File: shown, Message: "this file cannot be read: %s", Args: []any{err}}}
 	}
-	c, err := i18n.Parse(data)
+	c, err := i18n.Parse(cut(data))
 	var bad *i18n.SyntaxError
 	if errors.As(err, &bad) {
 		return nil, Problems{{File: shown, Line: bad.Line, Column: bad.Column, Source: lineOf(data, bad.Line), Message: bad.Reason}}
