@@ -37,6 +37,8 @@ const (
 	KindHelp      Kind = "help"
 	KindLeave     Kind = "leave-role"
 	KindPledge    Kind = "pledge"
+	KindLetter    Kind = "letter"
+	KindSign      Kind = "sign"
 	KindEnd       Kind = "end"
 )
 
@@ -47,13 +49,13 @@ type Lesson struct {
 	Version       int
 	Language      string // language of the texts, as in the catalogues
 	Title         string
-	About         string      // the neutral note: what the lesson is about, and that one may pass
-	Easier        bool        // some texts have easier words beside them
-	Quiet         bool        // for who should not sit through the others: any digits of the board lead on
-	Minutes       int         // time in class, talks included
-	BystanderStep string      // one of notice, interpret, responsibility, know, act
-	Witness       CharacterID // whose phone it is, and whose part one plays
-	Person        CharacterID // the one it is about
+	About         string    // the neutral note: what the lesson is about, and that one may pass
+	Easier        bool      // some texts have easier words beside them
+	Quiet         bool      // for who should not sit through the others: any digits of the board lead on
+	Minutes       int       // time in class, talks included
+	BystanderStep string    // one of notice, interpret, responsibility, know, act
+	Witness       CastByAge // whose phone it is, and whose part one plays
+	Person        CastByAge // the one it is about
 	Start         ByAge
 	Cast          map[CharacterID]Character
 	Steps         []Step // in the order of the file
@@ -76,6 +78,18 @@ func (b ByAge) For(a Age) StepID {
 		return b.Older
 	}
 	return b.Younger
+}
+
+// CastByAge is who has a part in a story, which another character may have in the other
+// variant.
+type CastByAge struct{ Younger, Older CharacterID }
+
+// For is who has the part in a.
+func (p CastByAge) For(a Age) CharacterID {
+	if a == Older {
+		return p.Older
+	}
+	return p.Younger
 }
 
 // Step is one stop of a lesson.

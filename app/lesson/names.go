@@ -47,12 +47,14 @@ func Names(language, text string, known ...string) []string {
 }
 
 // names are those in what was written freely, but for the characters'.
-func (p Player) names() []string {
+func (p Player) names() []string { return p.namesIn(p.st.text) }
+
+func (p Player) namesIn(text string) []string {
 	var known []string
 	for _, c := range p.lesson.Cast {
 		known = append(known, c.Name)
 	}
-	return Names(p.lesson.Language, p.st.text, known...)
+	return Names(p.lesson.Language, text, known...)
 }
 
 const trimmed = ".,;:!?…()«»“”„\"'’‘-–"

@@ -46,8 +46,9 @@ type state struct {
 	beat   int // beats shown, scenes
 	picked int // chosen but not confirmed, from 0; -1 for none
 	marks  []int
-	put    []int  // places of items; see Put and Arrange
-	text   string // written freely; goes when the step is left
+	put    []int    // places of items; see Put and Arrange
+	text   string   // written freely; goes when the step is left
+	texts  []string // the same, one for each part of a letter
 }
 
 // Session is what a run is part of. The zero Session is one person on their
@@ -196,7 +197,7 @@ func (p Player) pass() (Player, []Event, error) {
 		p.st, p.before = *p.before, nil
 	}
 	p.st.answers = slices.DeleteFunc(slices.Clone(p.st.answers), func(a Answer) bool { return a.Step == p.st.step })
-	p.st.picked, p.st.marks, p.st.put, p.st.text = -1, nil, nil, ""
+	p.st.picked, p.st.marks, p.st.put, p.st.text, p.st.texts = -1, nil, nil, "", nil
 	p.st.phase = PhasePassed
 	return p, []Event{Passed{}}, nil
 }
@@ -225,7 +226,10 @@ func (p Player) arrive(id StepID) Player {
 		p.st.step = p.step().To.For(p.st.age)
 	}
 	p.st.picked, p.st.marks, p.st.beat = -1, nil, 1
-	p.st.put, p.st.text = nil, ""
+	if s, is := p.step().Activity.(Scene); is && s.Missed != "" {
+		p.st.beat = 0
+	}
+	p.st.put, p.st.text, p.st.texts = nil, "", nil
 	p.st.phase = PhaseRead
 	return p
 }

@@ -222,14 +222,14 @@ func TestRestoreRefuses(t *testing.T) {
 // Steps that the session leaves out take no place.
 func TestProgress(t *testing.T) {
 	p := fresh(t)
-	if v := p.View(); v.Now != 1 || v.Of != 16 || v.Step != "one" {
+	if v := p.View(); v.Now != 1 || v.Of != 19 || v.Step != "one" {
 		t.Errorf("at the start %s, %d of %d", v.Step, v.Now, v.Of)
 	}
 	p, err := lesson.NewIn(sample(), lesson.Younger, lesson.Session{Before: true, After: true})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if v := p.View(); v.Now != 1 || v.Of != 18 || v.Step != "before" {
+	if v := p.View(); v.Now != 1 || v.Of != 21 || v.Step != "before" {
 		t.Errorf("with items before and after: %s, %d of %d", v.Step, v.Now, v.Of)
 	}
 }

@@ -39,7 +39,7 @@ func sample() *lesson.Lesson {
 		Then:   []lesson.Line{line("noor", "thanks")}, Hard: []lesson.Line{line("noor", "ok")},
 	}
 	return &lesson.Lesson{
-		Pack: "p", ID: "l", Version: 3, Title: "sample", Witness: "mila", Person: "noor", Start: to("before"),
+		Pack: "p", ID: "l", Version: 3, Title: "sample", Witness: lesson.CastByAge{Younger: "mila", Older: "mila"}, Person: lesson.CastByAge{Younger: "noor", Older: "noor"}, Start: to("before"),
 		Cast: map[lesson.CharacterID]lesson.Character{"mila": {ID: "mila", Name: "Mila"}, "noor": {ID: "noor", Name: "Noor"}},
 		Steps: []lesson.Step{
 			{ID: "before", Ages: all, Activity: lesson.Questions{Side: lesson.Before, Items: items}, To: to("one")},
@@ -55,7 +55,11 @@ func sample() *lesson.Lesson {
 			{ID: "talk", Ages: all, Activity: lesson.Talk{Title: "look up", Questions: []string{"q1"}, Story: "so far"}, To: to("two")},
 			{ID: "two", Ages: all, Activity: again, To: to("info")},
 			{ID: "info", Ages: all, Activity: lesson.Info{Title: "i"}, To: to("pledge")},
-			{ID: "pledge", Ages: all, Activity: lesson.Pledge{Title: "p", Ask: "which?", Lines: []string{"l1", "l2"}, Write: []lesson.Age{lesson.Older}}, To: to("talk-2")},
+			{ID: "pledge", Ages: all, Activity: lesson.Pledge{Title: "p", Ask: "which?", Lines: []string{"l1", "l2"}, Write: []lesson.Age{lesson.Older}}, To: to("letter")},
+			{ID: "letter", Ages: all, Activity: lesson.Letter{Title: "ask", Write: []lesson.Age{lesson.Older}, Beside: lesson.Info{Title: "in 2023"}, Parts: []lesson.LetterPart{
+				{To: lesson.ToSchool, Name: "school", Lines: []string{"s1", "s2"}}, {To: lesson.ToLawmakers, Name: "law", Lines: []string{"w1", "w2"}}}}, To: to("sign")},
+			{ID: "sign", Ages: all, Activity: lesson.Sign{Title: "sign"}, To: to("missed")},
+			{ID: "missed", Ages: all, Activity: lesson.Scene{Setting: lesson.Call, With: "noor", Missed: "a call", Beats: [][]lesson.Line{{line("noor", "hi")}, {line("noor", "bye")}}, Pass: []string{"on"}}, To: to("talk-2")},
 			{ID: "talk-2", Ages: all, Activity: lesson.Talk{Title: "again", Story: "so far 2"}, To: to("after")},
 			{ID: "after", Ages: all, Activity: lesson.Questions{Side: lesson.After, Items: items}, To: to("out")},
 			{ID: "out", Ages: all, Activity: lesson.Leave{Title: "out"}, To: to("help")},

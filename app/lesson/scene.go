@@ -24,6 +24,7 @@ type Scene struct {
 	Seen    int         // members who have seen it
 	Acted   int         // members who did something
 	When    string      // time and place, one sentence
+	Missed  string      // the notice of a missed call: nothing is heard before one calls back; empty for none
 	Beats   [][]Line
 	CueAsk  string
 	Cues    []Cue

@@ -12,6 +12,8 @@ type SceneView struct {
 	Seen    int
 	Acted   int
 	When    string
+	Missed  string     // the notice of a missed call, empty for none
+	Waiting bool       // the missed call is not called back yet
 	Chat    []ChatLine // what the phone shows, oldest first
 	New     int        // how many of Chat came with the last beat
 	More    bool       // further beats wait
@@ -64,7 +66,7 @@ type Outcome struct {
 func (s Scene) show(p Player, v *View) {
 	sv := &SceneView{
 		Setting: s.Setting, With: s.With, Title: s.Title, Me: s.me(p), Members: s.Members,
-		Seen: s.Seen, Acted: s.Acted, When: s.When, Picked: -1,
+		Seen: s.Seen, Acted: s.Acted, When: s.When, Missed: s.Missed, Picked: -1,
 	}
 	v.Scene, v.Me = sv, p.lesson.Cast[sv.Me]
 	beats := s.beats(p)
@@ -88,6 +90,7 @@ func (s Scene) show(p Player, v *View) {
 		}
 	}
 	sv.More = shown < len(beats)
+	sv.Waiting = s.Missed != "" && p.st.phase == PhaseRead && shown == 0
 	switch p.st.phase {
 	case PhaseRead:
 		if !sv.More {
@@ -122,7 +125,7 @@ func (s Scene) me(p Player) CharacterID {
 	if s.As != "" {
 		return s.As
 	}
-	return p.lesson.Witness
+	return p.lesson.Witness.For(p.st.age)
 }
 
 func (s Scene) found(chat []ChatLine) []CueView {

@@ -42,6 +42,8 @@ type View struct {
 	Help      *HelpView
 	Leave     *LeaveView
 	Pledge    *PledgeView
+	Letter    *LetterView
+	Sign      *SignView
 	End       *EndView
 	Me        Character // the witness, whose part one plays
 	Person    Character // the one it is about
@@ -54,7 +56,7 @@ func (p Player) View() View {
 	v := View{
 		Lesson: p.lesson.Title, Step: s.ID, Kind: s.Activity.Kind(), Phase: p.st.phase, Age: p.st.age,
 		CanNext: true, CanPass: p.canPass(),
-		Me: p.lesson.Cast[p.lesson.Witness], Person: p.lesson.Cast[p.lesson.Person], Speakers: p.lesson.Cast,
+		Me: p.lesson.Cast[p.lesson.Witness.For(p.st.age)], Person: p.lesson.Cast[p.lesson.Person.For(p.st.age)], Speakers: p.lesson.Cast,
 	}
 	v.Now, v.Of = p.depths[s.ID], p.depths[""]
 	if v.Now == 0 { // the optional minutes after the end

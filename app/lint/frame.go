@@ -178,8 +178,10 @@ func balance(c *Course) (out []Finding) {
 	}
 	targeted, passing, helping := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, l := range all {
-		targeted[l.Lesson.Cast[l.Lesson.Person].Pronoun] = true
-		helping[l.Lesson.Cast[l.Lesson.Witness].Pronoun] = true
+		for _, a := range lesson.Ages() {
+			targeted[l.Lesson.Cast[l.Lesson.Person.For(a)].Pronoun] = true
+			helping[l.Lesson.Cast[l.Lesson.Witness.For(a)].Pronoun] = true
+		}
 		for _, s := range l.Lesson.Steps {
 			scene, is := s.Activity.(lesson.Scene)
 			if !is {

@@ -43,6 +43,8 @@ var kinds = []struct {
 	{lesson.KindQuestions, (*decoder).questions},
 	{lesson.KindVote, (*decoder).vote},
 	{lesson.KindPledge, (*decoder).pledge},
+	{lesson.KindLetter, (*decoder).letter},
+	{lesson.KindSign, (*decoder).sign},
 	{lesson.KindInfo, (*decoder).info},
 	{lesson.KindTalk, (*decoder).talk},
 	{lesson.KindLeave, (*decoder).leave},
@@ -59,7 +61,7 @@ func (d *decoder) lesson(packID string) *lesson.Lesson {
 		Pack: packID, ID: Str(Get(r, "lesson")), Version: number(Get(r, "version")), Language: d.lang,
 		Title: d.text(Get(r, "title"), UseTitle), About: d.text(Get(r, "about"), UseNote),
 		Minutes: number(Get(r, "minutes")), BystanderStep: Str(Get(r, "bystander_step")),
-		Witness: d.character(Get(r, "witness")), Person: d.character(Get(r, "person")), Start: byAge(Get(r, "start")), Cast: d.cast,
+		Witness: d.part(Get(r, "witness")), Person: d.part(Get(r, "person")), Start: byAge(Get(r, "start")), Cast: d.cast,
 	}
 	Each(Get(r, "steps"), func(k, v *yaml.Node) {
 		d.step = lesson.StepID(k.Value)
@@ -136,6 +138,15 @@ func byAge(n *yaml.Node) lesson.ByAge {
 
 func condition(n *yaml.Node) lesson.Condition {
 	return lesson.Condition{If: Str(Get(n, "if")), Unless: Str(Get(n, "unless"))}
+}
+
+// part reads who has a part: one character, or one for each variant.
+func (d *decoder) part(n *yaml.Node) lesson.CastByAge {
+	if n != nil && n.Kind == yaml.MappingNode {
+		return lesson.CastByAge{Younger: d.character(Get(n, string(lesson.Younger))), Older: d.character(Get(n, string(lesson.Older)))}
+	}
+	id := d.character(n)
+	return lesson.CastByAge{Younger: id, Older: id}
 }
 
 // character reads the id of a character and checks that the cast has it.

@@ -9,16 +9,7 @@ import (
 )
 
 func (d *decoder) info(n *yaml.Node) lesson.Activity {
-	i := lesson.Info{Title: d.text(Get(n, "info"), UseTitle), Text: d.paragraphs(Get(n, "text"), UseParagraph)}
-	if facts := Get(n, "facts"); facts != nil {
-		for _, f := range facts.Content {
-			fact, ok := d.facts[f.Value]
-			if !ok {
-				d.fail(d.doc.on(f, "there is no figure %q in facts.yaml", f.Value))
-			}
-			i.Facts = append(i.Facts, fact)
-		}
-	}
+	i := lesson.Info{Title: d.text(Get(n, "info"), UseTitle), Text: d.paragraphs(Get(n, "text"), UseParagraph), Facts: d.figures(Get(n, "facts"))}
 	if law := Get(n, "law"); law != nil {
 		for _, id := range law.Content {
 			at := slices.IndexFunc(d.law, func(s lesson.Law) bool { return s.ID == id.Value })

@@ -143,6 +143,27 @@ func (d *decoder) pledge(n *yaml.Node) lesson.Activity {
 	return p
 }
 
+func (d *decoder) letter(n *yaml.Node) lesson.Activity {
+	l := lesson.Letter{Title: d.text(Get(n, "letter"), UseTitle), Write: d.writers(n)}
+	for _, x := range Get(n, "parts").Content {
+		part := lesson.LetterPart{To: lesson.Addressee(Str(Get(x, "to"))), Name: d.text(Get(x, "name"), UseTitle), Ask: d.text(Get(x, "ask"), UseAsk)}
+		for _, line := range Get(x, "lines").Content {
+			part.Lines = append(part.Lines, d.text(line, UseCard))
+		}
+		l.Parts = append(l.Parts, part)
+	}
+	if l.Parts[0].To != lesson.ToSchool {
+		d.fail(d.doc.on(Get(n, "parts"), "the first part is for the school: %q", "to: school"))
+	}
+	beside := Get(n, "beside")
+	l.Beside = lesson.Info{Title: d.text(Get(beside, "title"), UseTitle), Text: d.paragraphs(Get(beside, "text"), UseParagraph), Facts: d.figures(Get(beside, "facts"))}
+	return l
+}
+
+func (d *decoder) sign(n *yaml.Node) lesson.Activity {
+	return lesson.Sign{Title: d.text(Get(n, "sign"), UseTitle), Text: d.paragraphs(Get(n, "text"), UseParagraph)}
+}
+
 // scale reads what an estimate is made on.
 func (d *decoder) scale(n *yaml.Node) lesson.Scale {
 	s := lesson.Scale{From: number(Get(n, "from")), To: number(Get(n, "to")), Step: number(Get(n, "step")), Unit: Str(Get(n, "unit")),
@@ -152,6 +173,18 @@ func (d *decoder) scale(n *yaml.Node) lesson.Scale {
 		s.To = s.From + s.Step
 	}
 	return s
+}
+
+// figures reads a list of ids of figures; nil gives none.
+func (d *decoder) figures(n *yaml.Node) []lesson.Fact {
+	if n == nil {
+		return nil
+	}
+	var out []lesson.Fact
+	for _, f := range n.Content {
+		out = append(out, d.fact(f))
+	}
+	return out
 }
 
 func (d *decoder) fact(n *yaml.Node) lesson.Fact {

@@ -78,7 +78,9 @@ func kindSteps(t *testing.T, src pack.Source) []struct {
 		{"1 2 3 Return", "build.message.consequence"}, {"R", "build.message.read"}, {"3 Return", "build.message.consequence"}, {"Return", "vote.ballot.read"},
 		{"Right Return", "vote.ballot.choose"}, {"1 Return", "vote.ballot.wait"}, {board, "quiz.guess.read"},
 		{"Left Return", "quiz.guess.consequence"}, {"Return", "pledge.line.read"},
-		{"2 Return", "pledge.line.consequence"}, {"R", "pledge.line.read"}, {"1 Return", "pledge.line.consequence"}, {"Return", "questions.items.read"},
+		{"2 Return", "pledge.line.consequence"}, {"R", "pledge.line.read"}, {"1 Return", "pledge.line.consequence"}, {"Return", "scene.missed.read"},
+		{"Return Return", "scene.missed.read"}, {"Return", "letter.ask.read.1"}, {"2 Return", "letter.ask.read.2"}, {"1 Return", "letter.ask.consequence"},
+		{"R", "letter.ask.read.1"}, {"Return Return", "letter.ask.consequence"}, {"Return", "sign.signing.read"}, {"2 Return", "sign.signing.consequence"}, {"Return", "questions.items.read"},
 		{"4 Return", "questions.items.read"}, {"1 Return", "help.help.read"}, {"Return", "end.end.read"}, {"Return", "home"},
 	}
 }

@@ -54,6 +54,9 @@ func TestPlayEveryKind(t *testing.T) {
 		{"12\n\n1\n\n" + ballot + "\n", "Your guess: 12 of 25"},
 		{"40\n\n\n", "Your guess: 40%"},
 		{"w we ask\n\n\n", "  we ask"},
+		{"\n\n\n", "Noor: Missed call, 16:02"},
+		{"2\n\nw more of it\n\n\n", "Those who make laws: more of it"},
+		{"2\n\n\n", "Your answer is counted."},
 		{"\n", "Doors"},
 		{"s\n\n\n", "s: time to spare: The same as Jonas"},
 	}

@@ -32,6 +32,8 @@ var shows = map[lesson.Kind]func(t *terminal, last, v lesson.View, fresh bool){
 	lesson.KindQuestions: (*terminal).questions,
 	lesson.KindVote:      (*terminal).vote,
 	lesson.KindPledge:    (*terminal).pledge,
+	lesson.KindLetter:    (*terminal).letter,
+	lesson.KindSign:      (*terminal).sign,
 	lesson.KindInfo:      (*terminal).info,
 	lesson.KindTalk:      (*terminal).talk,
 	lesson.KindLeave:     (*terminal).leave,
@@ -63,6 +65,8 @@ func (t *terminal) scene(last, v lesson.View, fresh bool) {
 			t.line("%s · %s", s.Title, t.w.N("%d member", "%d members", s.Members, s.Members))
 		}
 		switch {
+		case s.Missed != "":
+			t.line("%s: %s", v.Speakers[s.With].Name, s.Missed)
 		case s.Setting == lesson.Call:
 			t.line("%s", t.w.T("Rehearsed call with %s", v.Speakers[s.With].Name))
 		case s.With != "":

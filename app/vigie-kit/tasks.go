@@ -215,9 +215,60 @@ func (t *terminal) pledge(_, v lesson.View, fresh bool) {
 	t.keys(v, false)
 }
 
+func (t *terminal) letter(last, v lesson.View, fresh bool) {
+	l := v.Letter
+	if fresh {
+		t.line("%s", l.Title)
+		t.line("%s", l.Beside.Title)
+		for _, p := range l.Beside.Text {
+			t.line("  %s", p)
+		}
+		for _, f := range l.Beside.Facts {
+			t.fact(f)
+		}
+	}
+	if len(l.Sheet) > 0 {
+		t.line("%s", t.w.T("What you bring to the class"))
+		for _, x := range l.Sheet {
+			t.line("  %s: %s", x.Name, x.Line)
+		}
+		t.keys(v, true)
+		return
+	}
+	if fresh || last.Letter == nil || last.Letter.Now != l.Now {
+		t.line("%s", t.w.T("%s · %d of %d", l.Part.Name, l.Now, l.Of))
+		t.line("%s", l.Part.Ask)
+		if l.CanWrite {
+			t.line("%s", t.w.T("Type w and your own words. They stay on this screen."))
+		}
+	}
+	t.options(l.Part.Lines, l.Picked)
+	if l.Text != "" {
+		t.line("> %s", l.Text)
+	}
+	t.keys(v, false)
+}
+
+func (t *terminal) sign(_, v lesson.View, fresh bool) {
+	s := v.Sign
+	if s.Done {
+		t.line("%s", t.w.T("Your answer is counted."))
+		t.keys(v, false)
+		return
+	}
+	if fresh {
+		t.line("%s", s.Title)
+		for _, p := range s.Text {
+			t.line("%s", p)
+		}
+	}
+	t.options([]string{t.w.T("I don’t sign"), t.w.T("I sign")}, s.Picked)
+	t.keys(v, false)
+}
+
 // typed turns what was typed into an intent of the kind; nil if it is none.
 func typed(v lesson.View, s string) lesson.Intent {
-	if rest, is := strings.CutPrefix(s, "w"); is && (v.Kind == lesson.KindBuild || v.Kind == lesson.KindPledge) {
+	if rest, is := strings.CutPrefix(s, "w"); is && slices.Contains([]lesson.Kind{lesson.KindBuild, lesson.KindPledge, lesson.KindLetter}, v.Kind) {
 		return lesson.Write{Text: strings.TrimSpace(rest)}
 	}
 	numbers := numbersOf(s)

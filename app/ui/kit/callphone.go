@@ -8,10 +8,12 @@ import (
 
 // CallOpts are the choices of a rehearsed call. All texts are translated.
 type CallOpts struct {
+	Avatar string // of who calls, instead of a headset; may be empty
 	Chip   string // "Rehearsal"
 	Number string // what is called, as it is said
 	Who    string // who speaks, and that this person is invented
 	Status string // "Robin is speaking", may be empty
+	Missed string // "Missed call, 16:02", while nobody speaks; may be empty
 	HangUp *Button
 }
 
@@ -25,12 +27,14 @@ func CallStage(f *Frame, opts CallOpts) *fyne.Container {
 	})
 	words := []fyne.CanvasObject{
 		Center(Hug(HStack(look.Size("space.s"), NoGrow, Icon(night, "mask-happy", theme.OnNight, look.Size("kit.chip.icon")), BoldText(night, theme.Small, opts.Chip)))),
-		Center(LampDisc(f, "headset", look.Size("kit.call.disc"))),
+		Center(opts.face(f)),
 		NewPara(night, ParaOpts{Text: opts.Number, Role: theme.NumberSecond, Bold: true, Align: Centre}),
 		NewPara(night, ParaOpts{Text: opts.Who, Role: theme.Body, Color: theme.OnNightSoft, Align: Centre}),
 	}
-	if opts.Status != "" {
-		words = append(words, Center(Hug(HStack(look.Size("space.s"), NoGrow, Icon(night, "speaker-high", theme.OnNightSoft, look.Size("kit.chip.icon")), SoftText(night, theme.Small, opts.Status)))))
+	for _, s := range []struct{ icon, words string }{{"speaker-high", opts.Status}, {"phone-slash", opts.Missed}} {
+		if s.words != "" {
+			words = append(words, Center(Hug(HStack(look.Size("space.s"), NoGrow, Icon(night, s.icon, theme.OnNightSoft, look.Size("kit.chip.icon")), SoftText(night, theme.Small, s.words)))))
+		}
 	}
 	parts := []fyne.CanvasObject{VStack(look.Size("kit.call.gap"), words...)}
 	if opts.HangUp != nil {
@@ -42,6 +46,15 @@ func CallStage(f *Frame, opts CallOpts) *fyne.Container {
 		NewPage(night, Pad(Even(look.Size("kit.call.pad")), Ends(look.Size("space.l"), parts[0], parts[1]))))
 	phone := Overlay(body, Pad(Even(look.Size("kit.phone.inset")+stroke), screen))
 	return Stage(f, &fyne.Container{Layout: phoneRoom{look}, Objects: []fyne.CanvasObject{phone}})
+}
+
+// face is who is on the other side.
+func (o CallOpts) face(f *Frame) fyne.CanvasObject {
+	size := f.Look.Size("kit.call.disc")
+	if o.Avatar == "" {
+		return LampDisc(f, "headset", size)
+	}
+	return Avatar(f, o.Avatar, size)
 }
 
 // Caption is what somebody says in a call.

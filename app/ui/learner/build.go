@@ -78,6 +78,8 @@ func (d *Desk) own(text string, names []string, note string, instead bool) fyne.
 				names = v.Build.Names
 			case v.Pledge != nil:
 				names = v.Pledge.Names
+			case v.Letter != nil:
+				names = v.Letter.Names
 			}
 			warning.Objects = d.named(names)
 			warning.Refresh()

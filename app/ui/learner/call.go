@@ -23,6 +23,15 @@ func (d *Desk) onCall(v lesson.View, o fyne.CanvasObject) fyne.CanvasObject {
 		}
 	}
 	call := kit.CallOpts{Chip: d.text("Rehearsal"), Number: s.Title, Who: d.text("%s, invented", with.Name)}
+	told := d.text("A rehearsal: nothing is dialled, nothing is recorded. You can hang up at any moment.")
+	if s.Missed != "" {
+		call.Avatar, call.Chip = avatar(with), d.text("Invented story")
+		told = d.text("An invented call: nothing is dialled, nothing is recorded. You can hang up at any moment.")
+	}
+	if s.Waiting {
+		call.Missed = s.Missed
+		v.CanPass = false // there is nothing to hang up yet; passing stands in the footer
+	}
 	if n := len(said); n > 0 {
 		said[n-1].Last = true
 		call.Status = d.text("%s is speaking", said[n-1].Who)
@@ -35,7 +44,7 @@ func (d *Desk) onCall(v lesson.View, o fyne.CanvasObject) fyne.CanvasObject {
 		call.HangUp = kit.NewButton(d.F.AtNight(), kit.ButtonOpts{ID: "hang-up", Kind: kit.Outline, Icon: "phone-disconnect", Label: d.text("Hang up"), Key: "H", OnTap: hang})
 	}
 	note := kit.HStack(d.space("m"), 1, kit.Icon(d.F, "info", theme.InkSoft, d.F.Look.Size("kit.button.icon")),
-		kit.SoftText(d.F, theme.Small, d.text("A rehearsal: nothing is dialled, nothing is recorded. You can hang up at any moment.")))
+		kit.SoftText(d.F, theme.Small, told))
 	parts := []fyne.CanvasObject{note}
 	if len(said) > 0 {
 		parts = append(parts, kit.Captions(d.F, said...))

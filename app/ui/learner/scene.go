@@ -66,9 +66,13 @@ func reading(d *Desk, v lesson.View) Screen {
 	default:
 		body, settle = d.overChat(v, panel)
 	}
+	label := d.text("Continue")
+	if s.Waiting {
+		label, words = d.text("Call back"), d.text("call back")
+	}
 	return Screen{
 		First: first, Title: s.Title, Settle: settle,
-		Object: kit.Screen(d.band(lessonBand, "", ""), body, d.footer(v, d.text("Continue"), d.keyHint(words, keys...))),
+		Object: kit.Screen(d.band(lessonBand, "", ""), body, d.footer(v, label, d.keyHint(words, keys...))),
 	}
 }
 

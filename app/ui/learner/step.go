@@ -1,6 +1,8 @@
 package learner
 
 import (
+	"strconv"
+
 	"fyne.io/fyne/v2"
 
 	"vigie/app/lesson"
@@ -19,6 +21,8 @@ var steps = map[lesson.Kind]func(*Desk, lesson.View) Screen{
 	lesson.KindQuestions: questions,
 	lesson.KindVote:      vote,
 	lesson.KindPledge:    pledge,
+	lesson.KindLetter:    letter,
+	lesson.KindSign:      sign,
 	lesson.KindInfo:      info,
 	lesson.KindTalk:      talk,
 	lesson.KindLeave:     leave,
@@ -33,6 +37,9 @@ func Step(d *Desk, v lesson.View) Screen {
 		s = passed(d, v)
 	}
 	s.ID = string(v.Kind) + "." + string(v.Step) + "." + string(v.Phase)
+	if v.Letter != nil && v.Phase == lesson.PhaseRead {
+		s.ID += "." + strconv.Itoa(v.Letter.Now) // each part is a page of its own
+	}
 	return s
 }
 

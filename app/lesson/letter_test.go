@@ -1,0 +1,99 @@
+package lesson_test
+
+import (
+	"slices"
+	"testing"
+
+	"vigie/app/lesson"
+)
+
+// The school's line is wanted, the others may be left out; a line is chosen or
+// written; the sheet has what was worded, and nothing of it is kept.
+func TestLetter(t *testing.T) {
+	p := on(t, lesson.Older, "letter")
+	refuses(t, p, lesson.Next{})
+	p, _ = do(t, p, lesson.Pick{N: 1}, lesson.Write{Text: " one adult "})
+	if v := p.View().Letter; v.Picked != -1 || v.Text != " one adult " || v.Now != 1 || v.Of != 2 || v.Beside.Title != "in 2023" {
+		t.Errorf("writing after choosing: %+v", v)
+	}
+	p, _ = do(t, p, lesson.Next{})
+	left, _ := do(t, p, lesson.Next{})
+	if got := left.View().Letter.Sheet; !slices.Equal(got, []lesson.LetterLine{{To: lesson.ToSchool, Name: "school", Line: "one adult"}}) {
+		t.Errorf("leaving the law out brings %v", got)
+	}
+	p, _ = do(t, p, lesson.Pick{N: 0}, lesson.Next{})
+	if got := p.View().Letter.Sheet; len(got) != 2 || got[1] != (lesson.LetterLine{To: lesson.ToLawmakers, Name: "law", Line: "w1"}) {
+		t.Errorf("brings %v", got)
+	}
+	p, _ = do(t, p, lesson.Rewind{})
+	if v := p.View().Letter; v.Now != 1 || v.Text != " one adult " {
+		t.Errorf("goes back to %+v", v)
+	}
+	p, _ = do(t, p, lesson.Pick{N: 0}, lesson.Pick{N: 0})
+	if v := p.View(); v.Letter.Picked != -1 {
+		t.Errorf("taking a line back: %+v", v.Letter)
+	}
+	p, _ = do(t, p, lesson.Pick{N: 1}, lesson.Next{}, lesson.Next{}, lesson.Next{})
+	if s := p.Snapshot(); s.Step != "sign" || len(s.Answers) > 0 {
+		t.Errorf("at %s keeps %v", s.Step, s.Answers)
+	}
+	refuses(t, on(t, lesson.Younger, "letter"), lesson.Write{Text: "x"})
+	refuses(t, on(t, lesson.Younger, "letter"), lesson.Pick{N: 2})
+	passed, _ := do(t, on(t, lesson.Older, "letter"), lesson.Write{Text: "Emma did it"}, lesson.Pass{}, lesson.Next{})
+	if passed.View().Step != "sign" {
+		t.Errorf("passing leads to %s", passed.View().Step)
+	}
+}
+
+// What is kept of a signing is how many signed; what comes after it looks the
+// same; who passes leaves nothing.
+func TestSign(t *testing.T) {
+	var after []lesson.SignView
+	for n := range 2 {
+		p := on(t, lesson.Younger, "sign")
+		refuses(t, p, lesson.Next{})
+		refuses(t, p, lesson.Pick{N: 2})
+		p, _ = do(t, p, lesson.Pick{N: n}, lesson.Next{})
+		after = append(after, *p.View().Sign)
+		p, _ = do(t, p, lesson.Next{})
+		if got := kept(t, p, "sign"); !slices.Equal(got, []int{n}) {
+			t.Errorf("keeps %v of %d", got, n)
+		}
+	}
+	if a, b := after[0], after[1]; !a.Done || a.Picked != b.Picked || a.Done != b.Done {
+		t.Errorf("one sees who signed: %+v and %+v", a, b)
+	}
+	pair, err := lesson.Restore(sample(), lesson.Snapshot{Lesson: "l", Version: 3, Age: lesson.Younger, Step: "sign", Session: lesson.Session{Pair: true}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	pair, _ = do(t, pair, lesson.Pick{N: 2}, lesson.Next{}, lesson.Next{})
+	if got := kept(t, pair, "sign"); !slices.Equal(got, []int{2}) {
+		t.Errorf("of two keeps %v", got)
+	}
+	none, _ := do(t, on(t, lesson.Younger, "sign"), lesson.Pick{N: 1}, lesson.Pass{}, lesson.Next{})
+	if s := none.Snapshot(); len(s.Answers) > 0 {
+		t.Errorf("passing keeps %v", s.Answers)
+	}
+}
+
+// A missed call says nothing before one calls back; who does not, is told
+// nothing of it.
+func TestMissedCall(t *testing.T) {
+	p := on(t, lesson.Younger, "missed")
+	if v := p.View().Scene; !v.Waiting || v.Missed == "" || len(v.Chat) > 0 || !v.More {
+		t.Errorf("before calling back: %+v", v)
+	}
+	back, _ := do(t, p, lesson.Next{})
+	if v := back.View().Scene; v.Waiting || len(v.Chat) != 1 {
+		t.Errorf("after calling back: %+v", v)
+	}
+	back, _ = do(t, back, lesson.Next{}, lesson.Next{})
+	if back.View().Step != "talk-2" {
+		t.Errorf("after the call comes %s", back.View().Step)
+	}
+	passed, _ := do(t, p, lesson.Pass{})
+	if v := passed.View(); len(v.Scene.Chat) > 0 && v.Phase != lesson.PhasePassed || !slices.Equal(v.Passed, []string{"on"}) {
+		t.Errorf("who does not call back is told %+v", v.Scene.Chat)
+	}
+}
