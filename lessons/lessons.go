@@ -6,7 +6,7 @@ import "embed"
 
 // FS holds everything below this folder that a pack is read from.
 //
-//go:embed *.yaml *.json directory law [0-9]*
+//go:embed *.yaml *.json directory law teacher [0-9]*
 var FS embed.FS
 
 // Schema is the JSON Schema (draft 2020-12) of a lesson file.

@@ -28,6 +28,7 @@ need gcc command -v gcc
 need pkg-config command -v pkg-config
 need libgl1-mesa-dev pkg-config --exists gl
 need xorg-dev headers
+need libasound2-dev pkg-config --exists alsa
 case $what in
 run) [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || virtual ;;
 test) virtual; need gettext command -v msgfmt ;;
@@ -50,8 +51,8 @@ cat >&2 <<TEXT
 Missing:$missing
 Install it with the one of these that fits this computer, then try again:
   apt:    sudo apt-get install$missing
-  dnf:    sudo dnf install gcc pkgconf-pkg-config mesa-libGL-devel libX11-devel libXcursor-devel libXrandr-devel libXinerama-devel libXi-devel libXxf86vm-devel xorg-x11-server-Xvfb mesa-dri-drivers xdotool ImageMagick gettext
-  pacman: sudo pacman -S gcc pkgconf mesa libx11 libxcursor libxrandr libxinerama libxi libxxf86vm xorg-server-xvfb xdotool imagemagick gettext
+  dnf:    sudo dnf install gcc pkgconf-pkg-config mesa-libGL-devel libX11-devel libXcursor-devel libXrandr-devel libXinerama-devel libXi-devel libXxf86vm-devel alsa-lib-devel xorg-x11-server-Xvfb mesa-dri-drivers xdotool ImageMagick gettext
+  pacman: sudo pacman -S gcc pkgconf mesa libx11 libxcursor libxrandr libxinerama libxi libxxf86vm alsa-lib xorg-server-xvfb xdotool imagemagick gettext
   brew:   xcode-select --install && brew install gettext
 TEXT
 exit 1

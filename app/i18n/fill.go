@@ -3,8 +3,6 @@ package i18n
 import (
 	"regexp"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 var placeholder = regexp.MustCompile(`\{([a-z]+)(?::([a-z0-9-]+))?\}`)
@@ -46,10 +44,13 @@ func Fill(lang, text string, value func(kind, key string) (string, bool)) string
 var elidable = regexp.MustCompile(`(?i)(^|[\s(«“"'’\x{a0}])(d|qu|jusqu|lorsqu|puisqu)e $`)
 
 // elide drops the e of a French de or que at the end of before when name
-// begins with a vowel. A name in h keeps it: both usages exist.
+// begins with a vowel. A name in h keeps it: both usages exist. A y counts as a
+// vowel before a consonant only: d’Yvonne, but de Yara.
 func elide(before, name string) string {
-	r, _ := utf8.DecodeRuneInString(name)
-	if !strings.ContainsRune("aeiouyàâäéèêëîïôöùûüœæ", unicode.ToLower(r)) || !elidable.MatchString(before) {
+	const vowels = "aeiouàâäéèêëîïôöùûüœæ"
+	letters := []rune(strings.ToLower(name))
+	vowel := func(i int) bool { return i < len(letters) && strings.ContainsRune(vowels, letters[i]) }
+	if !(vowel(0) || len(letters) > 1 && letters[0] == 'y' && !vowel(1)) || !elidable.MatchString(before) {
 		return before
 	}
 	return strings.TrimSuffix(before, "e ") + "’"

@@ -26,11 +26,11 @@ func TestChoose(t *testing.T) {
 
 func TestFill(t *testing.T) {
 	value := func(kind, key string) (string, bool) {
-		v, ok := map[string]string{"noor": "Inès", "wout": "Wout", "door:cf": "116\u00a0000"}[strings.TrimPrefix(kind+":"+key, ":")]
+		v, ok := map[string]string{"noor": "Inès", "wout": "Wout", "yara": "Yara", "yves": "Yves", "door:cf": "116\u00a0000"}[strings.TrimPrefix(kind+":"+key, ":")]
 		return v, ok
 	}
 	for _, c := range []struct{ lang, text, want string }{
-		{"fr", "le GSM de {noor} : rien", "le GSM d’Inès\u00a0: rien"}, {"fr", "Que {noor} parle", "Qu’Inès parle"}, {"fr", "de {wout}", "de Wout"},
+		{"fr", "le GSM de {noor} : rien", "le GSM d’Inès\u00a0: rien"}, {"fr", "Que {noor} parle", "Qu’Inès parle"}, {"fr", "de {wout}", "de Wout"}, {"fr", "de {yara}", "de Yara"}, {"fr", "que {yves}", "qu’Yves"},
 		{"fr", "« {noor} » à 21 h 42", "«\u00a0Inès\u00a0» à 21\u00a0h\u00a042"}, {"fr", "une {noor}", "une Inès"}, {"en", "de {noor} : x", "de Inès : x"},
 		{"nl", "bel {door:cf} of {x}", "bel 116\u00a0000 of {x}"},
 	} {

@@ -1,6 +1,7 @@
 package lesson
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -34,6 +35,25 @@ type Fact struct {
 	Year       int
 	Source     string
 	AsOf       string // when the source said so, ISO date
+	Earlier    []Figure
+}
+
+// Figure is what was counted in an earlier year.
+type Figure struct {
+	Year  int
+	Value string
+}
+
+// Series tells the earlier years and the last one in a line, "" without any.
+func (f Fact) Series() string {
+	if len(f.Earlier) == 0 {
+		return ""
+	}
+	var out []string
+	for _, e := range append(slices.Clone(f.Earlier), Figure{f.Year, f.Value}) {
+		out = append(out, strconv.Itoa(e.Year)+": "+e.Value)
+	}
+	return strings.Join(out, " · ")
 }
 
 // oldAfter is after how many months a figure is called an older one.

@@ -16,23 +16,24 @@ const (
 
 // Scene is a chat that arrives in beats, and perhaps a decision.
 type Scene struct {
-	Setting Setting
-	As      CharacterID // whose part one plays here, if not the witness's
-	With    CharacterID // the other one, in a direct chat
-	Title   string      // name of the group
-	Members int         // members of the group, 0 if not told
-	Seen    int         // members who have seen it
-	Acted   int         // members who did something
-	When    string      // time and place, one sentence
-	Missed  string      // the notice of a missed call: nothing is heard before one calls back; empty for none
-	Beats   [][]Line
-	CueAsk  string
-	Cues    []Cue
-	Pause   *Pause
-	Ask     string
-	Later   string // heading of what came of a choice
-	Choices []Choice
-	Pass    []string // the neutral continuation
+	Setting   Setting
+	As        CharacterID // whose part one plays here, if not the witness's
+	With      CharacterID // the other one, in a direct chat
+	Title     string      // name of the group
+	Members   int         // members of the group, 0 if not told
+	Seen      int         // members who have seen it
+	Acted     int         // members who did something
+	When      string      // time and place, one sentence
+	Missed    string      // the notice of a missed call: nothing is heard before one calls back; empty for none
+	Beats     [][]Line
+	Recording string // name of a recording of the call in the pack, empty for none
+	CueAsk    string
+	Cues      []Cue
+	Pause     *Pause
+	Ask       string
+	Later     string // heading of what came of a choice
+	Choices   []Choice
+	Pass      []string // the neutral continuation
 }
 
 // Line is one line of a chat.

@@ -4,28 +4,29 @@ import "slices"
 
 // SceneView is a scene as it stands.
 type SceneView struct {
-	Setting Setting
-	With    CharacterID
-	Title   string
-	Me      CharacterID // whose phone it is
-	Members int
-	Seen    int
-	Acted   int
-	When    string
-	Missed  string     // the notice of a missed call, empty for none
-	Waiting bool       // the missed call is not called back yet
-	Chat    []ChatLine // what the phone shows, oldest first
-	New     int        // how many of Chat came with the last beat
-	More    bool       // further beats wait
-	Thought *Line      // the last thought of the witness, for the page
-	Told    []string   // narration for the page
-	CueAsk  string
-	Cues    []CueView
-	Pause   *PauseView
-	Ask     string
-	Choices []string
-	Picked  int // -1 for none
-	Outcome *Outcome
+	Setting   Setting
+	With      CharacterID
+	Title     string
+	Me        CharacterID // whose phone it is
+	Members   int
+	Seen      int
+	Acted     int
+	When      string
+	Missed    string     // the notice of a missed call, empty for none
+	Recording string     // of the call, while one listens; empty for none
+	Waiting   bool       // the missed call is not called back yet
+	Chat      []ChatLine // what the phone shows, oldest first
+	New       int        // how many of Chat came with the last beat
+	More      bool       // further beats wait
+	Thought   *Line      // the last thought of the witness, for the page
+	Told      []string   // narration for the page
+	CueAsk    string
+	Cues      []CueView
+	Pause     *PauseView
+	Ask       string
+	Choices   []string
+	Picked    int // -1 for none
+	Outcome   *Outcome
 }
 
 // ChatLine is a line with its mark.
@@ -90,6 +91,9 @@ func (s Scene) show(p Player, v *View) {
 		}
 	}
 	sv.More = shown < len(beats)
+	if p.st.phase == PhaseRead && shown > 0 {
+		sv.Recording = s.Recording
+	}
 	sv.Waiting = s.Missed != "" && p.st.phase == PhaseRead && shown == 0
 	switch p.st.phase {
 	case PhaseRead:

@@ -14,7 +14,7 @@ var contentRules = []Rule{
 	{"R3", "no text describes the image; it is only ever a private photo", noDescription},
 	{"R5", "nobody real, no school, no town and no brand stands in a story", nobodyReal},
 	{"R6", "a number or an address stands in the directory alone and comes from there", numbers},
-	{"R12", "suicide and self-harm are named on the help sheet only, never in a story", selfHarm},
+	{"R12", "suicide and self-harm are named on the help sheet and to teachers only, never in a story", selfHarm},
 	{"emoji", "emoji are drawn as pictures, and only a closed set is", emoji},
 	{"emoji-many", "more than three groups of emoji in a scene are noise", manyEmoji},
 	{"glyphs", "the letters of the program have no drawing for some signs", glyphs},
@@ -116,7 +116,7 @@ var harm = map[string]*regexp.Regexp{
 }
 
 func selfHarm(c *Course) []Finding {
-	return match(c, harm, func(t Text) bool { return t.Use != pack.UseHelp || t.Lesson != "" },
+	return match(c, harm, func(t Text) bool { return t.Use != pack.UseTeacher && (t.Use != pack.UseHelp || t.Lesson != "") },
 		"%q does not belong here", "nothing: a story never goes there; help stands on the help sheet")
 }
 

@@ -52,7 +52,8 @@ type Rule struct {
 // Course is a pack as the rules see it.
 type Course struct {
 	Lessons []Lesson
-	Texts   []Text // every text of the pack in every language
+	Guides  map[string]*pack.LoadedPage // by the folder of the lesson
+	Texts   []Text                      // every text of the pack in every language
 	Files   []string
 	Law     []lesson.Law
 	Dials   map[string]string // id of a door → what is dialled
@@ -72,7 +73,7 @@ type Text struct {
 
 // Rules lists all rules in the order they are run.
 func Rules() []Rule {
-	return slices.Concat(translationRules, graphRules, structureRules, frameRules, measureRules, contentRules, readingRules, wordingRules)
+	return slices.Concat(translationRules, graphRules, structureRules, frameRules, guideRules, measureRules, contentRules, readingRules, wordingRules)
 }
 
 // Check holds a pack against all rules. The error is pack.Problems.
@@ -99,7 +100,7 @@ func Check(src pack.Source) ([]Finding, error) {
 
 // Load reads a pack in all languages. The error is pack.Problems.
 func Load(src pack.Source) (*Course, error) {
-	c := &Course{Dials: map[string]string{}}
+	c := &Course{Dials: map[string]string{}, Guides: map[string]*pack.LoadedPage{}}
 	for _, lang := range append([]string{i18n.Source}, others()...) {
 		d, err := directory.Load(src, directory.Country, lang)
 		if err != nil {
@@ -116,9 +117,22 @@ func Load(src pack.Source) (*Course, error) {
 			}
 			if lang == i18n.Source {
 				c.Lessons = append(c.Lessons, Lesson{l})
+				guide, err := p.Guide(dir, lang)
+				if err != nil {
+					return nil, err
+				}
+				c.Guides[dir] = guide
 			}
 			c.add(lang, dir, l.Texts)
 		}
+		pages, err := p.PageTexts(lang)
+		if err != nil {
+			return nil, err
+		}
+		for _, dir := range p.All() {
+			c.add(lang, "", pages[dir])
+		}
+		c.add(lang, "", pages[""])
 		_, facts, err := p.Facts(lang)
 		if err != nil {
 			return nil, err

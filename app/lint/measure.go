@@ -26,7 +26,7 @@ var doing = map[lesson.Kind]struct{ once, per float64 }{
 	lesson.KindScene: {0, 0.5}, lesson.KindQuiz: {0.5, 0}, lesson.KindSort: {0.5, 0.15}, lesson.KindOrder: {0.5, 0.2},
 	lesson.KindMatch: {0.5, 0.3}, lesson.KindBuild: {2, 0}, lesson.KindQuestions: {0, 0.2}, lesson.KindTalk: {0.4, 1.2},
 	lesson.KindVote: {1, 0}, lesson.KindInfo: {0.2, 0}, lesson.KindHelp: {0.5, 0}, lesson.KindLeave: {0.8, 0},
-	lesson.KindPledge: {1, 0}, lesson.KindEnd: {0.5, 0},
+	lesson.KindPledge: {1, 0}, lesson.KindLetter: {0, 1.2}, lesson.KindSign: {0.5, 0}, lesson.KindEnd: {0.5, 0},
 }
 
 // rules is how many minutes the ground rules take; pedagogy.md 7 gives them one.
@@ -242,6 +242,14 @@ func (m measuring) activity(a lesson.Activity) (words, items int) {
 		words = count(append([]string{a.Ask, a.Own}, a.Answers...)...)
 	case lesson.Pledge:
 		words = count(append([]string{a.Title, a.Ask}, a.Lines...)...)
+	case lesson.Letter:
+		words = count(append([]string{a.Title, a.Beside.Title}, a.Beside.Text...)...)
+		for _, p := range a.Parts {
+			words += count(append([]string{p.Name, p.Ask}, p.Lines...)...)
+			items++
+		}
+	case lesson.Sign:
+		words = count(append([]string{a.Title}, a.Text...)...)
 	case lesson.Info:
 		words = count(append([]string{a.Title}, a.Text...)...)
 	case lesson.Talk:

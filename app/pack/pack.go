@@ -12,7 +12,6 @@
 package pack
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -53,19 +52,11 @@ type Pack struct {
 	Title   string
 	Licence string
 	Dirs    []string // folders of the lessons, in order
+	Booster string   // folder of the follow-up some weeks later, not among Dirs; may be empty
 	Quiet   string   // folder of the quiet lesson, not among Dirs; may be empty
 	src     Source
 	opts    Options
 	read    map[string]*i18n.Catalogue // catalogues read so far, by language and name
-}
-
-// Entry is a lesson as it stands in the index.
-type Entry struct {
-	Dir     string // folder below lessons/
-	ID      string
-	Version int
-	Title   string
-	Minutes int
 }
 
 // ErrNoLesson is returned for a lesson id that the pack does not have.
@@ -99,9 +90,14 @@ func Open(src Source, opts Options) (*Pack, error) {
 			p.Dirs = append(p.Dirs, folder(n))
 		}
 	}
-	if n := Get(r, "quiet"); n != nil {
-		if p.Quiet = folder(n); slices.Contains(p.Dirs, p.Quiet) {
-			ps = append(ps, doc.on(n, "the quiet lesson cannot stand in the list of lessons too"))
+	for _, apart := range []struct {
+		key  string
+		into *string
+	}{{"booster", &p.Booster}, {"quiet", &p.Quiet}} {
+		if n := Get(r, apart.key); n != nil {
+			if *apart.into = folder(n); slices.Contains(p.Dirs, *apart.into) {
+				ps = append(ps, doc.on(n, "the lesson of %q cannot stand in the list of lessons too", apart.key))
+			}
 		}
 	}
 	if len(p.Dirs) == 0 && len(ps) == 0 {
@@ -113,86 +109,16 @@ func Open(src Source, opts Options) (*Pack, error) {
 	return p, nil
 }
 
-// All are the folders of all lessons, the quiet one last.
+// All are the folders of all lessons: the course, the follow-up, and the quiet
+// one last.
 func (p *Pack) All() []string {
-	if p.Quiet == "" {
-		return p.Dirs
-	}
-	return append(slices.Clone(p.Dirs), p.Quiet)
-}
-
-// QuietLesson is the quiet lesson in the index; ok is false without one. The
-// error is Problems.
-func (p *Pack) QuietLesson(lang string) (e Entry, ok bool, err error) {
-	if p.Quiet == "" {
-		return Entry{}, false, nil
-	}
-	e, err = p.head(p.Quiet, lang)
-	return e, err == nil, err
-}
-
-// Index lists the lessons of the course, without the quiet one, with their titles in a language, from the heads of
-// the files alone. The error is Problems.
-func (p *Pack) Index(lang string) ([]Entry, error) {
-	var out []Entry
-	var ps Problems
-	for _, dir := range p.Dirs {
-		e, err := p.head(dir, lang)
-		if err != nil {
-			ps = append(ps, problemsOf(err)...)
-			continue
-		}
-		out = append(out, e)
-	}
-	if len(ps) > 0 {
-		return nil, ps
-	}
-	return out, nil
-}
-
-func (p *Pack) head(dir, lang string) (Entry, error) {
-	name, shown := lessonFile(dir)
-	data, err := fs.ReadFile(p.src.Lessons, name)
-	if err != nil {
-		return Entry{}, Problems{{File: shown, Message: "this file is missing"}}
-	}
-	if i := bytes.Index(data, []byte("\nsteps:")); i >= 0 {
-		data = data[:i+1]
-	}
-	doc, err := parseDocument(data, shown)
-	if err != nil {
-		return Entry{}, err
-	}
-	title := Get(doc.Root, "title")
-	c, known := p.read[lang+"/"+dir]
-	if !known {
-		if c, err = readCatalogue(p.src.Locales, dir, lang, upTo(title)); err != nil {
-			return Entry{}, err
+	out := slices.Clone(p.Dirs)
+	for _, dir := range []string{p.Booster, p.Quiet} {
+		if dir != "" {
+			out = append(out, dir)
 		}
 	}
-	d := decoder{doc: doc, lang: lang, catalogue: c, ids: map[string]int{}, fill: func(string, string) (string, bool) { return "", false }}
-	e := Entry{Dir: dir, ID: Str(Get(doc.Root, "lesson")), Version: number(Get(doc.Root, "version")),
-		Title: d.text(title, UseTitle), Minutes: number(Get(doc.Root, "minutes"))}
-	if len(d.problems) > 0 {
-		return Entry{}, d.problems
-	}
-	return e, nil
-}
-
-// upTo cuts a catalogue off after the entry of a text: its title is the first
-// of a lesson, and the index needs no more.
-func upTo(text *yaml.Node) func([]byte) []byte {
-	_, id := cutID(Str(text))
-	return func(data []byte) []byte {
-		at := bytes.Index(data, []byte(`msgctxt "`+id+`"`))
-		if at < 0 || id == "" {
-			return data
-		}
-		if end := bytes.Index(data[at:], []byte("\n\n")); end >= 0 {
-			return data[:at+end+1]
-		}
-		return data
-	}
+	return out
 }
 
 func lessonFile(dir string) (name, shown string) {
@@ -333,6 +259,14 @@ func (p *Pack) Facts(lang string) (map[string]lesson.Fact, []Text, error) {
 			ID: k.Value, Value: Str(Get(v, "value")), Year: number(Get(v, "year")), AsOf: Str(Get(v, "as_of")),
 			What: r.Text(Get(v, "what"), UseFact), Population: r.Text(Get(v, "population"), UseFact), Source: Str(Get(v, "source")),
 		}
+		Each(Get(v, "earlier"), func(year, value *yamlNode) {
+			f := out[k.Value]
+			f.Earlier = append(f.Earlier, lesson.Figure{Year: number(year), Value: Str(value)})
+			out[k.Value] = f
+			if n := len(f.Earlier); number(year) <= 0 || number(year) >= f.Year || n > 1 && number(year) <= f.Earlier[n-2].Year {
+				r.Fail(year, "earlier years stand in order, before the year of the figure")
+			}
+		})
 		for _, key := range []string{"value", "what", "population", "year", "source", "as_of"} {
 			if Get(v, key) == nil {
 				r.Fail(k, "expected %s here", quoted([]string{key}))

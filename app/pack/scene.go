@@ -13,8 +13,8 @@ func (d *decoder) scene(n *yaml.Node) lesson.Activity {
 	s := lesson.Scene{
 		Setting: lesson.Setting(Str(Get(n, "scene"))), As: d.character(Get(n, "as")), With: d.character(Get(n, "with")),
 		Title: d.text(Get(n, "title"), UseTitle), Members: number(Get(n, "members")),
-		Missed: d.text(Get(n, "missed"), UseNote),
-		Seen:   number(Get(n, "seen")), Acted: number(Get(n, "acted")), When: d.text(Get(n, "when"), UseNote),
+		Missed: d.text(Get(n, "missed"), UseNote), Recording: Str(Get(n, "recording")),
+		Seen: number(Get(n, "seen")), Acted: number(Get(n, "acted")), When: d.text(Get(n, "when"), UseNote),
 		Beats: d.beats(Get(n, "lines")), CueAsk: d.text(Get(n, "cue-ask"), UseAsk),
 		Ask: d.text(Get(n, "ask"), UseAsk), Later: d.text(Get(n, "later"), UseTitle),
 	}
@@ -23,6 +23,9 @@ func (d *decoder) scene(n *yaml.Node) lesson.Activity {
 	}
 	if m := Get(n, "missed"); m != nil && s.Setting != lesson.Call {
 		d.fail(d.doc.on(m, "only a call can be missed"))
+	}
+	if r := Get(n, "recording"); r != nil && s.Setting != lesson.Call {
+		d.fail(d.doc.on(r, "only a call can have a recording"))
 	}
 	Each(Get(n, "cues"), func(k, v *yaml.Node) {
 		s.Cues = append(s.Cues, lesson.Cue{ID: k.Value, Says: d.text(v, UseCue)})

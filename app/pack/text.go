@@ -34,6 +34,7 @@ const (
 	UseHelp      Use = "help" // the directory and everything on the help sheet
 	UseFact      Use = "fact"
 	UseLaw       Use = "law"
+	UseTeacher   Use = "teacher" // guides and pages for teachers
 )
 
 // Text is one text that is translated.

@@ -99,6 +99,10 @@ func (s *Shell) load() error {
 	if err != nil {
 		return err
 	}
+	booster, _, err := p.BoosterLesson(lang)
+	if err != nil {
+		return err
+	}
 	player, err := moved(s.player, p, lang)
 	if err != nil {
 		return err
@@ -107,7 +111,7 @@ func (s *Shell) load() error {
 	if err != nil {
 		return err
 	}
-	s.player, s.aside, s.quiet = player, aside, quiet.ID
+	s.player, s.aside, s.quiet, s.booster = player, aside, quiet.ID, booster
 	s.words, s.doors, s.pack, s.lessons = s.o.Words.In(lang), doors, p, entries
 	s.fetched = nil
 	return nil

@@ -27,6 +27,7 @@ import (
 	"vigie/app/speech"
 	"vigie/app/ui/kit"
 	"vigie/app/ui/learner"
+	"vigie/app/ui/teacher"
 	"vigie/app/ui/theme"
 )
 
@@ -46,9 +47,15 @@ type Options struct {
 	DropNote  func() error   // erases that note
 	Now       func() time.Time
 	Voice     func() (speech.Voice, error)        // finds a voice to read aloud with, may be nil
+	Play      Play                                // plays a recorded call, may be nil
 	Closed    func()                              // ends the program when the window is closed, may be nil
 	Probe     func(event string, words ...string) // tells a test what is shown, may be nil
 }
+
+// Play begins to play a recording once, in the background; the name says what
+// the data are. ended is called when it is over or cannot be played, from any
+// goroutine; stop ends it.
+type Play func(name string, read func() ([]byte, error), ended func(error)) (stop func())
 
 // Shell is the one window of a learner.
 type Shell struct {
@@ -68,6 +75,9 @@ type Shell struct {
 	player    *lesson.Player
 	aside     *lesson.Player // the lesson that was left for the quiet one, nil if none
 	quiet     string         // id of the quiet lesson, empty without one
+	booster   pack.Entry     // the follow-up; its ID is empty without one
+	teaching  teaching
+	listening listening
 	fetched   *lesson.Lesson // the lesson that was loaded last
 	session   lesson.Session // what a lesson that is begun is part of
 	number    int            // place of the lesson in the course, from 1
@@ -267,6 +277,8 @@ func (s *Shell) show() {
 	d.Status.Running, d.Status.Pair = s.player != nil, s.session.Pair
 	d.Status.Quiet = s.quiet != ""
 	d.Status.Easier = s.player != nil && s.player.Lesson().Easier
+	s.hush()
+	d.Status.Recording = learner.Recording{There: s.recording() != "", On: s.listening.file != "", Failed: s.listening.failed}
 	d.Status.Voice, d.Status.Aloud = s.aloud.speaker != nil, s.aloud.on
 	s.screen = s.build(d)
 	s.band = d.Band
@@ -363,7 +375,10 @@ func (s *Shell) build(d *learner.Desk) learner.Screen {
 	case learner.Playing:
 		return learner.Step(d, s.player.View())
 	}
-	return learner.HomePage(d, learner.HomeOpts{Lessons: s.lessons, Resume: s.offer != nil || s.player != nil})
+	if teacher.Is(s.place) {
+		return s.teach(d)
+	}
+	return learner.HomePage(d, learner.HomeOpts{Lessons: s.lessons, Booster: s.booster, Resume: s.offer != nil || s.player != nil, Teach: func() { s.Visit(teacher.Lessons) }})
 }
 
 // keysBelow are the keys of the page that the list of keys came from: it is

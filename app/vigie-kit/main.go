@@ -37,7 +37,7 @@ func root() *cobra.Command {
 		SilenceUsage: true, SilenceErrors: true,
 	}
 	c.CompletionOptions.DisableDefaultCmd = true
-	c.AddCommand(lintCommand(), fmtCommand(), playCommand(), pathsCommand(), digitsCommand(), lawCommand(), runsCommand(), localesCommand())
+	c.AddCommand(lintCommand(), fmtCommand(), playCommand(), pathsCommand(), digitsCommand(), lessonsCommand(), lawCommand(), runsCommand(), localesCommand())
 	return c
 }
 

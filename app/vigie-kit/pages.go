@@ -56,6 +56,9 @@ func (t *terminal) info(_, v lesson.View, _ bool) {
 
 func (t *terminal) fact(f lesson.Fact) {
 	t.line("%s %s (%s, %d). %s", f.Value, f.What, f.Population, f.Year, f.Source)
+	if series := f.Series(); series != "" {
+		t.line("%s", series)
+	}
 	if now := time.Now(); f.Older(now.Year(), int(now.Month())) {
 		t.line("%s", t.w.T("This is an older figure."))
 	}

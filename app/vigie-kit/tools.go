@@ -85,6 +85,20 @@ func textsOf(src pack.Source, lang string) ([]textFile, error) {
 		}
 		out = append(out, textFile{dir, l.Document, l.Texts})
 	}
+	for _, dir := range p.All() {
+		if g, err := p.Guide(dir, lang); err != nil {
+			return nil, err
+		} else if g != nil {
+			out = append(out, textFile{pack.GuideCatalogue(dir), g.Document, g.Texts})
+		}
+	}
+	for _, name := range p.Pages() {
+		page, err := p.Page(name, lang)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, textFile{pack.PageCatalogue(name), page.Document, page.Texts})
+	}
 	_, facts, err := p.Facts(lang)
 	if err != nil {
 		return nil, err

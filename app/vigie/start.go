@@ -20,6 +20,7 @@ import (
 	"vigie/app/lesson"
 	"vigie/app/pack"
 	"vigie/app/progress"
+	"vigie/app/speech"
 	"vigie/app/store"
 	"vigie/app/ui"
 )
@@ -130,7 +131,7 @@ func (p *place) run(f flags, words *i18n.All, system []string, w i18n.Words, dog
 	opts := ui.Options{
 		App: a, Words: words, Source: pack.Course(), Recorder: p.recorder, Language: f.lang, System: system,
 		Age: lesson.Age(f.age), Lesson: f.lesson, Session: f.session(), Trouble: p.trouble, Now: time.Now, Probe: probe(),
-		Closed: func() { p.end(0) }, Voice: voice,
+		Closed: func() { p.end(0) }, Voice: voice, Play: speech.Start,
 	}
 	if p.note != nil {
 		if note, found := p.note.Pending(); found {

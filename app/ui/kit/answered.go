@@ -12,6 +12,7 @@ import (
 type FactOpts struct {
 	Value  string // the number as it is said: "70 of 100"
 	What   string // what is counted
+	Series string // years and values in a line, "" for none
 	Who    string // the population and the year: a figure never stands without
 	Source string // "Source: …"
 }
@@ -23,11 +24,14 @@ func Fact(f *Frame, opts FactOpts) *fyne.Container {
 	if !f.night {
 		value = theme.Ink
 	}
-	return VStack(f.Look.Size("space.s"),
+	parts := []fyne.CanvasObject{
 		NewPara(f, ParaOpts{Text: opts.Value, Role: theme.NumberFirst, Bold: true, Color: value}),
 		Text(f, theme.Lead, opts.What),
-		SoftText(f, theme.Small, opts.Who),
-		SoftText(f, theme.Caption, opts.Source))
+	}
+	if opts.Series != "" {
+		parts = append(parts, Text(f, theme.Small, opts.Series))
+	}
+	return VStack(f.Look.Size("space.s"), append(parts, SoftText(f, theme.Small, opts.Who), SoftText(f, theme.Caption, opts.Source))...)
 }
 
 // AnswerOpts are the choices of an answer that has been looked at. All texts

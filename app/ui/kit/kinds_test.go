@@ -71,7 +71,7 @@ type kindPage struct {
 
 func kindPages(f *Frame) map[string]kindPage {
 	all := map[string]kindPage{}
-	for _, some := range []map[string]kindPage{quizPages(f), votePages(f), askedPages(f), storyPages(f)} {
+	for _, some := range []map[string]kindPage{quizPages(f), votePages(f), askedPages(f), storyPages(f), lastPages(f)} {
 		maps.Copy(all, some)
 	}
 	return all
@@ -183,6 +183,32 @@ func askedPages(f *Frame) map[string]kindPage {
 			NewField(f, FieldOpts{ID: "own", Label: "Ou avec tes mots", Example: "Chez nous, on…", Max: 120, Note: "Sans nom. Ta phrase disparaît quand tu quittes cette page."}),
 			Hug(NewChip(f, ChipPrivate, "reste sur cet écran")))),
 			fr.footer(f, "Proposer cette phrase", true, fr.digits(4, "choisir")...)), optionName(1)},
+	}
+}
+
+// lastPages are those of the last lesson.
+func lastPages(f *Frame) map[string]kindPage {
+	fr, nl := inFrench, inDutch
+	ask := HeadedOpts{Icon: "megaphone-simple", Heading: "Notre demande", Note: "Ce sont vos mots qui comptent. La classe décide de ce qui part, sans noms.",
+		Aside: func(f *Frame) fyne.CanvasObject {
+			return VStack(12, BoldText(f, theme.Body, "Ce que Child Focus a demandé en 2023"), SoftText(f, theme.Small, "Des lois adaptées, de la prévention, et plus de soutien, avec les jeunes, les parents et les experts."),
+				Fact(f, FactOpts{Value: "227", What: "dossiers", Series: "2017: 135 · 2018: 114 · 2021: 129 · 2022: 151 · 2023: 175 · 2024: 227", Who: "dossiers ouverts par une organisation, 2024", Source: "Source : Child Focus"}))
+		}}
+	sign := HeadedOpts{Icon: "pencil-simple-line", Heading: "Wie wil, tekent", Note: "Alleen als je wilt. Niemand ziet wat je kiest, niet hier en niet op het bord."}
+	missed := CallOpts{Avatar: "ilan", Chip: "Histoire inventée", Number: "Ilan", Who: "Ilan, personnage inventé", Missed: "Appel manqué, 16 h 02"}
+	about := VStack(20, HStack(12, 1, Icon(f, "info", theme.InkSoft, 20), SoftText(f, theme.Small, "Un appel inventé : rien n’est composé, rien n’est enregistré.")),
+		Text(f, theme.Lead, "Mardi, 16 h 05. Un an a passé."))
+	var call fyne.CanvasObject = Daylight(f, NewPage(f, Pad(PageMargins(f, false), about)))
+	if !f.Tight() {
+		call = Split(f, CallStage(f, missed), Daylight(f, NewPage(f, Pad(PageMargins(f, true), Middle(about)))))
+	}
+	return map[string]kindPage{
+		"letter-fr": {Screen(fr.band(f), HeadedPage(f, ask, VStack(16, SoftText(f, theme.Small, "Notre école · 1 sur 3"), BoldText(f, theme.Heading, "Que peut faire notre école ?"),
+			VStack(12, choicesOf(f, 0, "Un adulte que tout le monde connaît, à qui on peut parler le jour même.", "Dix minutes en classe quand il se passe quelque chose.", "Une boîte à mots, vidée le jour même.")...))),
+			fr.footer(f, "Prendre cette phrase", true, fr.digits(3, "choisir")...)), optionName(0)},
+		"sign-nl": {Screen(nl.band(f), HeadedPage(f, sign, VStack(16, NewChip(f, ChipPrivate, "0 namen"), Text(f, theme.Lead, "Dit vraagt onze klas. Tekenen mag, niet tekenen mag ook."),
+			VStack(12, choicesOf(f, 1, "Ik teken niet", "Ik teken")...))), nl.footer(f, nl.confirm, true, nl.digits(2, "kiezen")...)), optionName(1)},
+		"call-missed-fr": {Screen(fr.band(f), call, fr.footer(f, "Rappeler", true)), "next"},
 	}
 }
 

@@ -177,7 +177,7 @@ func accessibleRole(r Role) fyne.AccessibleRole {
 
 // headings are the roles of type that a bold text is a heading in.
 var headings = map[theme.TextRole]bool{
-	theme.Display: true, theme.Title: true, theme.Heading: true, theme.Subheading: true,
+	railName: true, theme.Display: true, theme.Title: true, theme.Heading: true, theme.Subheading: true,
 	theme.PageTitle: true, theme.StageTitle: true, theme.SceneTitle: true, theme.LookUp: true, theme.Thought: true, theme.Stop: true,
 	teacherTitle: true,
 }

@@ -46,6 +46,11 @@ func (d *Desk) onCall(v lesson.View, o fyne.CanvasObject) fyne.CanvasObject {
 	note := kit.HStack(d.space("m"), 1, kit.Icon(d.F, "info", theme.InkSoft, d.F.Look.Size("kit.button.icon")),
 		kit.SoftText(d.F, theme.Small, told))
 	parts := []fyne.CanvasObject{note}
+	if r := d.Status.Recording; r.There && !r.Failed {
+		parts = append(parts, d.listen(r.On))
+	} else if r.Failed {
+		parts = append(parts, kit.SoftText(d.F, theme.Small, d.text("This computer can play no sound. Everything that is said stands here.")))
+	}
 	if len(said) > 0 {
 		parts = append(parts, kit.Captions(d.F, said...))
 	}
@@ -54,6 +59,18 @@ func (d *Desk) onCall(v lesson.View, o fyne.CanvasObject) fyne.CanvasObject {
 		return d.page(false, panel)
 	}
 	return kit.Split(d.F, kit.CallStage(d.F, call), d.page(true, panel))
+}
+
+// listen is the button that plays the recorded call. What is said stands on the
+// page in any case.
+func (d *Desk) listen(on bool) fyne.CanvasObject {
+	o := kit.ButtonOpts{ID: "listen", Kind: kit.Secondary, Icon: "headphones", Label: d.text("Listen to the call"), Key: "P", OnTap: d.Act.Listen}
+	if on {
+		o.Icon, o.Label = "pause", d.text("Stop listening")
+	}
+	d.F.Keys.On(fyne.KeyP, d.Act.Listen)
+	d.F.Keys.Tell(o.Label, "P")
+	return kit.Hug(kit.NewButton(d.F, o))
 }
 
 // onForm puts a page beside the phone with a practice form of no real app. The

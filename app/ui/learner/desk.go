@@ -69,6 +69,8 @@ type Actor interface {
 	Erase()
 	// DropNote erases the note of a crash.
 	DropNote()
+	// Listen plays the recording of the call that is shown, or stops it.
+	Listen()
 	// ReadAloud begins to read aloud, or stops.
 	ReadAloud()
 	// Normal sets everything about reading back to what it was at first.
@@ -129,6 +131,15 @@ type Status struct {
 	Easier  bool // the lesson has easier words for some texts
 	Voice   bool // the computer has a voice
 	Aloud   bool // pages are being read aloud
+	// Recording is that of the call that is shown.
+	Recording Recording
+}
+
+// Recording is the recording of a call in the language that is set.
+type Recording struct {
+	There  bool // there is one
+	On     bool // it is being played
+	Failed bool // this computer can play nothing
 }
 
 // Head is the lesson being played, for the top band.

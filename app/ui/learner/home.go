@@ -13,10 +13,15 @@ import (
 	"vigie/app/ui/theme"
 )
 
+// TeachID is the id of the small door to the teacher's space.
+const TeachID = "teach"
+
 // HomeOpts is what the first page offers.
 type HomeOpts struct {
 	Lessons []pack.Entry
-	Resume  bool // a run of a moment ago can go on
+	Booster pack.Entry // the follow-up some weeks later; its ID is empty without one
+	Resume  bool       // a run of a moment ago can go on
+	Teach   func()     // opens the teacher's space
 }
 
 // HomePage is the first page: the lessons as lamps, the age, and the ways in;
@@ -64,7 +69,7 @@ func HomePage(d *Desk, o HomeOpts) Screen {
 			kit.Pad(kit.Insets{Bottom: d.space("xxxl")}, kit.NewPath(d.F, lamps...))))
 		body = kit.Dusk(d.F, kit.DuskOpts{}, p)
 	}
-	return Screen{ID: "home", First: PrimaryID, Title: d.text("One light is enough to begin."), Object: kit.Screen(d.homeBand(), body, d.homeFooter())}
+	return Screen{ID: "home", First: PrimaryID, Title: d.text("One light is enough to begin."), Object: kit.Screen(d.homeBand(), body, d.homeFooter(o))}
 }
 
 // homeBand has all languages at once, so that the first click can be the
@@ -91,13 +96,17 @@ func (d *Desk) homeBand() *kit.TopBand {
 }
 
 // homeFooter has the way in for who comes later: the digits of the board.
-func (d *Desk) homeFooter() *kit.FooterBar {
+func (d *Desk) homeFooter(home HomeOpts) *kit.FooterBar {
 	words := kit.ParaOpts{Text: d.text("Has the class begun? Three digits on the board"), Role: theme.Small}
 	if d.Act.Kept("wrong", 0) > 0 {
 		words = kit.ParaOpts{Text: d.text("Those are not the ones. Look at the board again."), Role: theme.Small, Bold: true, Color: theme.LampInk}
 	}
 	boxes := kit.NewCodeBoxes(d.F, kit.CodeBoxesOpts{ID: DigitsID, Count: 3, Label: d.text("Three digits on the board"), OnFull: func(code string) { d.Act.Join(code) }})
 	o := kit.FooterOpts{Door: d.door(), Before: []fyne.CanvasObject{kit.NewPara(d.F, words), boxes}}
+	if b := home.Booster; b.ID != "" {
+		o.Before = append(o.Before, kit.NewButton(d.F, kit.ButtonOpts{ID: "booster", Kind: kit.Ghost, Icon: "calendar-dot", Label: d.text("Some weeks later: %s, %d min", b.Title, b.Minutes), OnTap: func() { d.Act.Start(b.ID) }}))
+	}
+	o.Before = append(o.Before, kit.NewButton(d.F, kit.ButtonOpts{ID: TeachID, Kind: kit.Ghost, Icon: "chalkboard-teacher", Label: d.text("Teachers"), OnTap: home.Teach}))
 	if d.Status.Trouble {
 		o.Note = kit.SoftText(d.F, theme.Caption, d.text("Nothing can be kept on this laptop just now. You can play all the same."))
 	}

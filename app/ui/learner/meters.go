@@ -31,6 +31,8 @@ func (d *Desk) change(before, after int) string {
 		return d.text("A little")
 	case n < 0:
 		return d.text("A step back")
+	case after == lesson.MaxLamps:
+		return d.text("As before")
 	}
 	return d.text("Not yet")
 }

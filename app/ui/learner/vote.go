@@ -98,5 +98,5 @@ func (d *Desk) fact(f *kit.Frame, x lesson.Fact) fyne.CanvasObject {
 	if x.Older(d.Now.Year(), int(d.Now.Month())) {
 		who += ". " + d.text("This is an older figure.")
 	}
-	return kit.Fact(f, kit.FactOpts{Value: x.Value, What: x.What, Who: who, Source: d.text("Source: %s", x.Source)})
+	return kit.Fact(f, kit.FactOpts{Value: x.Value, What: x.What, Series: x.Series(), Who: who, Source: d.text("Source: %s", x.Source)})
 }

@@ -38,15 +38,18 @@ func TestDemo(t *testing.T) {
 	}
 	board := digits(t, "unread")
 	d := newDisplay(t)
-	for i, lang := range []string{"fr", "nl", "de", "en"} {
-		for _, lesson := range []string{"unread", "excuses", "first-hour", "credit"} {
-			played(t, d, lang, lesson, i == 0, take)
-		}
+	for i, lesson := range append(course(t), "credit") {
+		played(t, d, "fr", lesson, true, take)
+		played(t, d, []string{"nl", "de", "en"}[i%3], lesson, false, take)
+	}
+	for _, lang := range []string{"fr", "nl", "de", "en"} {
+		teaching(t, d, lang, take)
 	}
 	others(t, d, board, take)
 	for _, look := range []struct{ lesson, palette, size string }{
 		{"unread", "dark", "100"}, {"unread", "contrast", "150"}, {"unread", "light", "200"},
 		{"excuses", "light", "200"}, {"first-hour", "contrast", "200"}, {"first-hour", "dark", "100"},
+		{"report-call", "light", "200"}, {"report-call", "contrast", "150"},
 	} {
 		looks(t, d, take, look.lesson, look.palette, look.size)
 	}
@@ -103,6 +106,28 @@ func played(t *testing.T, d *display, lang, lesson string, whole bool, take func
 	}
 	if p.page != "home" {
 		t.Fatalf("%s: the lesson did not come to its end: %v", lang, p.pages)
+	}
+	p.quit()
+}
+
+// teaching goes through the pages of the teacher's space.
+func teaching(t *testing.T, d *display, lang string, take func(*program, string, string)) {
+	h := newHome(t)
+	p := start(t, d, h, h.runtimeDir(t), "--lang", lang)
+	p.tabTo("teach")
+	p.press("Enter")
+	take(p, lang, "")
+	p.press("Enter")
+	for _, part := range []string{"2", "3", "4", "5", "6", "7", "8", "1"} {
+		p.press(part)
+		take(p, lang, "-"+part)
+	}
+	p.press("Escape")
+	p.tabTo("now")
+	p.press("Enter")
+	for _, part := range []string{"2", "3", "4", "5", "6", "7", "1"} {
+		p.press(part)
+		take(p, lang, "-"+part)
 	}
 	p.quit()
 }

@@ -9,6 +9,16 @@ import (
 	"testing"
 )
 
+// course is the ids of the lessons of the course, in order.
+func course(t testing.TB) []string {
+	t.Helper()
+	out, err := exec.Command(built(t, "vigie-kit"), "lessons").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Fields(string(out))
+}
+
 // digits are the board digits of a lesson, by step.
 func digits(t testing.TB, lesson string) map[string]string {
 	t.Helper()
@@ -64,6 +74,9 @@ func (p *program) next(choice string, board map[string]string) {
 		p.d.press("1")
 		p.until("an answer on "+page, func() bool { return p.taken > n || len(p.pages) > m })
 		p.press("Enter")
+	case strings.HasPrefix(page, "pledge.") && strings.HasSuffix(page, ".read"),
+		strings.HasPrefix(page, "sign.") && strings.HasSuffix(page, ".read"), strings.HasPrefix(page, "letter.") && strings.Contains(page, ".read."):
+		p.press("1", "Enter")
 	case strings.HasPrefix(page, "talk.") || strings.HasPrefix(page, "vote.") && strings.HasSuffix(page, ".wait"):
 		n := len(p.pages)
 		for _, c := range board[stepOf(page)] {
