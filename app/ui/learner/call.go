@@ -8,8 +8,12 @@ import (
 	"vigie/app/ui/theme"
 )
 
-// mostCaptions is how many of the last things said in a call stay in view.
-const mostCaptions = 3
+// How many of the last things said in a call stay in view: beside a decision,
+// and while one listens.
+const (
+	mostCaptions = 3
+	mostHeard    = 6
+)
 
 // onCall puts a page beside the phone of a rehearsed call, under what was said;
 // mock-up 09. Hanging up is passing.
@@ -34,8 +38,17 @@ func (d *Desk) onCall(v lesson.View, o fyne.CanvasObject) fyne.CanvasObject {
 	}
 	if n := len(said); n > 0 {
 		said[n-1].Last = true
+		if v.Phase == lesson.PhaseRead { // all that was said in this breath
+			for i := max(0, n-s.New); i < n; i++ {
+				said[i].Last = true
+			}
+		}
 		call.Status = d.text("%s is speaking", said[n-1].Who)
-		said = said[max(0, n-mostCaptions):]
+		most := mostCaptions
+		if v.Phase == lesson.PhaseRead {
+			most = mostHeard
+		}
+		said = said[max(0, n-most):]
 	}
 	if v.CanPass {
 		hang := func() { d.Act.Do(lesson.Pass{}) }

@@ -31,10 +31,11 @@ func scene(d *Desk, v lesson.View) Screen {
 func reading(d *Desk, v lesson.View) Screen {
 	s := v.Scene
 	var parts []fyne.CanvasObject
-	if s.Thought != nil {
+	switch {
+	case s.Thought != nil:
 		parts = append(parts, kit.SoftText(d.F, theme.Small, s.When), d.thought(v, s.Thought))
-	} else {
-		parts = append(parts, d.place(v))
+	case s.Setting != lesson.Call || s.Waiting || s.Missed == "" && s.New == len(s.Chat):
+		parts = append(parts, d.place(v)) // in a call it makes room for what is said
 	}
 	if s.Seen > 0 && !s.More {
 		parts = append(parts, d.counter(s))
