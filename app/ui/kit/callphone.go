@@ -28,7 +28,7 @@ func CallStage(f *Frame, opts CallOpts) *fyne.Container {
 	words := []fyne.CanvasObject{
 		Center(Hug(HStack(look.Size("space.s"), NoGrow, Icon(night, "mask-happy", theme.OnNight, look.Size("kit.chip.icon")), BoldText(night, theme.Small, opts.Chip)))),
 		Center(opts.face(f)),
-		NewPara(night, ParaOpts{Text: opts.Number, Role: theme.NumberSecond, Bold: true, Align: Centre}),
+		NewPara(night, ParaOpts{Text: opts.Number, Role: theme.NumberSecond, Bold: true, Align: Centre, Heading: true}),
 		NewPara(night, ParaOpts{Text: opts.Who, Role: theme.Body, Color: theme.OnNightSoft, Align: Centre}),
 	}
 	for _, s := range []struct{ icon, words string }{{"speaker-high", opts.Status}, {"phone-slash", opts.Missed}} {

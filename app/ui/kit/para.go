@@ -23,13 +23,14 @@ const (
 
 // ParaOpts are the choices of a paragraph.
 type ParaOpts struct {
-	Text  string         // translated; *stars* make bold, U+00A0 does not break
-	Role  theme.TextRole // Body if empty
-	Bold  bool
-	Color theme.Role // ink of the ground if empty
-	Align Align
-	Full  bool   // not limited to the reading width of 720
-	Said  string // what is read aloud instead, where the eye gets more from the place of the text; may be empty
+	Text    string         // translated; *stars* make bold, U+00A0 does not break
+	Role    theme.TextRole // Body if empty
+	Bold    bool
+	Color   theme.Role // ink of the ground if empty
+	Align   Align
+	Full    bool   // not limited to the reading width of 720
+	Said    string // what is read aloud instead, where the eye gets more from the place of the text; may be empty
+	Heading bool   // it is one, also in a size that headings do not have
 }
 
 // Para is text that wraps. All words of a lesson, headings, choices and
@@ -87,7 +88,7 @@ func (p *Para) Spoken() string {
 // Semantics is a text, or a heading if it is set as one.
 func (p *Para) Semantics() Semantics {
 	s := Semantics{Role: RoleText, Name: p.Spoken()}
-	if p.opts.Bold && headings[p.opts.Role] {
+	if p.opts.Heading || p.opts.Bold && headings[p.opts.Role] {
 		s.Role = RoleHeading
 	}
 	return s

@@ -69,7 +69,7 @@ func (d *Desk) onCall(v lesson.View, o fyne.CanvasObject) fyne.CanvasObject {
 	}
 	panel := kit.VStack(d.space("l"), append(parts, o)...)
 	if d.F.Tight() {
-		return d.page(false, panel)
+		return d.page(false, kit.VStack(d.space("l"), kit.BoldText(d.F, theme.PageTitle, s.Title), panel))
 	}
 	return kit.Split(d.F, kit.CallStage(d.F, call), d.page(true, panel))
 }
