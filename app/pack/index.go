@@ -31,6 +31,25 @@ func (p *Pack) BoosterLesson(lang string) (e Entry, ok bool, err error) {
 	return e, ok, err
 }
 
+// Entries lists all lessons in the index: the course, the follow-up, and the
+// quiet one last. The error is Problems.
+func (p *Pack) Entries(lang string) ([]Entry, error) {
+	out, err := p.Index(lang)
+	if err != nil {
+		return nil, err
+	}
+	for _, one := range []func(string) (Entry, bool, error){p.BoosterLesson, p.QuietLesson} {
+		e, ok, err := one(lang)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			out = append(out, e)
+		}
+	}
+	return out, nil
+}
+
 func (p *Pack) apart(dir, lang string) (e Entry, ok bool, err error) {
 	if dir == "" {
 		return Entry{}, false, nil

@@ -78,7 +78,7 @@ func renames(pairs []string) (map[lesson.CharacterID]string, error) {
 }
 
 func unknownLesson(p *pack.Pack, id string) error {
-	entries, err := p.Index(i18n.Source)
+	entries, err := p.Entries(i18n.Source)
 	if err != nil {
 		return told(err)
 	}

@@ -135,14 +135,9 @@ func checkLesson(id string, w i18n.Words) error {
 	if err != nil {
 		return err
 	}
-	entries, err := p.Index(i18n.Source)
+	entries, err := p.Entries(i18n.Source)
 	if err != nil {
 		return err
-	}
-	if quiet, ok, err := p.QuietLesson(i18n.Source); err != nil {
-		return err
-	} else if ok {
-		entries = append(entries, quiet)
 	}
 	var ids []string
 	for _, e := range entries {

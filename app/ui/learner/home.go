@@ -104,7 +104,7 @@ func (d *Desk) homeFooter(home HomeOpts) *kit.FooterBar {
 	boxes := kit.NewCodeBoxes(d.F, kit.CodeBoxesOpts{ID: DigitsID, Count: 3, Label: d.text("Three digits on the board"), OnFull: func(code string) { d.Act.Join(code) }})
 	o := kit.FooterOpts{Door: d.door(), Before: []fyne.CanvasObject{kit.NewPara(d.F, words), boxes}}
 	if b := home.Booster; b.ID != "" {
-		o.Before = append(o.Before, kit.NewButton(d.F, kit.ButtonOpts{ID: "booster", Kind: kit.Ghost, Icon: "calendar-dot", Label: d.text("Some weeks later: %s, %d min", b.Title, b.Minutes), OnTap: func() { d.Act.Start(b.ID) }}))
+		o.Before = append(o.Before, kit.NewButton(d.F, kit.ButtonOpts{ID: "booster", Kind: kit.Ghost, Icon: "calendar-dot", Label: d.text("Some weeks later: %s (%d min)", b.Title, b.Minutes), OnTap: func() { d.Act.Start(b.ID) }}))
 	}
 	o.Before = append(o.Before, kit.NewButton(d.F, kit.ButtonOpts{ID: TeachID, Kind: kit.Ghost, Icon: "chalkboard-teacher", Label: d.text("Teachers"), OnTap: home.Teach}))
 	if d.Status.Trouble {
