@@ -44,9 +44,10 @@ vet:
 lint: build
 	dist/vigie-kit lint
 
+DEMO = TestDemo
 demo: setup-test build
 	@rm -rf out/demo && mkdir -p out/demo
-	VIGIE_DEMO=$(CURDIR)/out/demo go test -count=1 -tags journey -run '^TestDemo$$' ./app/vigie/journey
+	VIGIE_DEMO=$(CURDIR)/out/demo go test -count=1 -tags journey -run '^$(DEMO)$$' ./app/vigie/journey
 	@echo "the pictures are in out/demo"
 
 # The kit in all states and palettes, drawn without a window.

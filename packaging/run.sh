@@ -5,4 +5,4 @@ if [ "$(uname -s)" != Linux ] || [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
   exec dist/vigie "$@"
 fi
 echo "No display here: the first lesson is played in a virtual one."
-exec make --no-print-directory demo
+exec make --no-print-directory demo DEMO=TestFirst

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -28,14 +29,7 @@ func TestDemo(t *testing.T) {
 	if dir == "" {
 		dir = t.TempDir()
 	}
-	var shots []shot
-	n := 0
-	take := func(p *program, lang, look string) {
-		n++
-		s := shot{File: fmt.Sprintf("%03d-%s-%s%s.png", n, strings.ReplaceAll(p.page, ".", "-"), lang, look), Page: p.page, Language: lang, Look: look}
-		p.d.picture(filepath.Join(dir, s.File))
-		shots = append(shots, s)
-	}
+	take, end := album(t, dir)
 	board := digits(t, "unread")
 	d := newDisplay(t)
 	for i, lesson := range append(course(t), "credit") {
@@ -53,12 +47,37 @@ func TestDemo(t *testing.T) {
 	} {
 		looks(t, d, take, look.lesson, look.palette, look.size)
 	}
-	data, err := json.MarshalIndent(shots, "", "  ")
-	if err != nil {
-		t.Fatal(err)
+	end()
+}
+
+// TestFirst plays the first lesson alone, for whoever starts the program where
+// there is no display.
+func TestFirst(t *testing.T) {
+	dir := os.Getenv("VIGIE_DEMO")
+	if dir == "" {
+		dir = t.TempDir()
 	}
-	if err := os.WriteFile(filepath.Join(dir, "run.json"), data, 0o644); err != nil {
-		t.Fatal(err)
+	take, end := album(t, dir)
+	played(t, newDisplay(t), "fr", "unread", true, take)
+	end()
+}
+
+// album takes numbered pictures into a folder; end writes run.json there.
+func album(t *testing.T, dir string) (take func(p *program, lang, look string), end func()) {
+	var shots []shot
+	take = func(p *program, lang, look string) {
+		s := shot{File: fmt.Sprintf("%04d-%s-%s%s.png", len(shots)+1, strings.ReplaceAll(p.page, ".", "-"), lang, look), Page: p.page, Language: lang, Look: look}
+		p.d.picture(filepath.Join(dir, s.File))
+		shots = append(shots, s)
+	}
+	return take, func() {
+		data, err := json.MarshalIndent(shots, "", "  ")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, "run.json"), data, 0o644); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 
@@ -217,7 +236,7 @@ func looks(t *testing.T, d *display, take func(*program, string, string), lesson
 		take(p, "de", "-"+palette+"-"+size)
 	}, "de", "band.reading")
 	take(p, "de", "-"+palette+"-"+size)
-	p.press(map[string]string{"unread": "1", "excuses": "2", "first-hour": "3"}[lesson])
+	p.press(strconv.Itoa(slices.Index(course(t), lesson) + 1))
 	board, last := digits(t, lesson), ""
 	for range 80 {
 		if p.page == "home" {
