@@ -97,3 +97,19 @@ func TestMissedCall(t *testing.T) {
 		t.Errorf("who does not call back is told %+v", v.Scene.Chat)
 	}
 }
+
+// A part may be another character's in the other variant.
+func TestCastByAge(t *testing.T) {
+	l := sample()
+	l.Witness = lesson.CastByAge{Younger: "mila", Older: "noor"}
+	l.Person = lesson.CastByAge{Younger: "noor", Older: "mila"}
+	for age, want := range map[lesson.Age][2]string{lesson.Younger: {"Mila", "Noor"}, lesson.Older: {"Noor", "Mila"}} {
+		p, err := lesson.New(l, age)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if v := p.View(); v.Me.Name != want[0] || v.Person.Name != want[1] || v.Scene.Me != l.Witness.For(age) {
+			t.Errorf("%s: one plays %s, about %s", age, v.Me.Name, v.Person.Name)
+		}
+	}
+}

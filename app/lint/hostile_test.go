@@ -208,3 +208,32 @@ func TestDigitsDiffer(t *testing.T) {
 		}
 	}
 }
+
+// The recording of a call of its own lesson may lie in a pack, no other sound.
+func TestRecordedCall(t *testing.T) {
+	sounds := func(name string) (n int) {
+		src := course(t, unread, "", "")
+		files := src.Lessons.(fstest.MapFS)
+		files["pack.yaml"] = &fstest.MapFile{Data: []byte("pack: one\nversion: 1\ntitle: One\nlicence: CC0\nsource: en\nlessons: [08-our-ask]\n")}
+		lesson := strings.Replace(string(files["08-our-ask/lesson.yaml"].Data), "    missed: ", "    recording: call\n    missed: ", 1)
+		files["08-our-ask/lesson.yaml"] = &fstest.MapFile{Data: []byte(lesson)}
+		files[name] = &fstest.MapFile{Data: []byte("OggS")}
+		c, err := lint.Load(src)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range lint.Rules() {
+			if r.ID == "R2" {
+				n = len(r.Check(c))
+			}
+		}
+		return n
+	}
+	for name, want := range map[string]int{
+		"08-our-ask/call.fr.opus": 0, "08-our-ask/call.nl.wav": 0, "08-our-ask/other.fr.opus": 1, "01-unread/call.fr.opus": 1, "08-our-ask/call.opus": 1, "call.fr.opus": 1,
+	} {
+		if got := sounds(name); got != want {
+			t.Errorf("%s: %d findings", name, got)
+		}
+	}
+}

@@ -24,9 +24,13 @@ func build(d *Desk, v lesson.View) Screen {
 	var blocks []*kit.Block
 	for i, x := range b.Blocks {
 		do := d.pick(i)
-		block := kit.NewBlock(d.F, kit.BlockOpts{ID: optionID(i), Number: i + 1, Text: x.Say, Chosen: x.Chosen, OnChange: func(bool) { do() }})
-		if i < 9 {
-			d.F.Keys.OnDigit(i+1, block.Toggle)
+		number := i + 1
+		if number > mostDigits {
+			number = 0 // there is no key for it
+		}
+		block := kit.NewBlock(d.F, kit.BlockOpts{ID: optionID(i), Number: number, Text: x.Say, Chosen: x.Chosen, OnChange: func(bool) { do() }})
+		if number > 0 {
+			d.F.Keys.OnDigit(number, block.Toggle)
 		}
 		blocks = append(blocks, block)
 	}
@@ -59,6 +63,9 @@ func build(d *Desk, v lesson.View) Screen {
 		Object: kit.Screen(d.band(lessonBand, "", ""), body, d.footer(v, d.text("See what %s thinks", to.Name), d.digitHint(d.text("choose"), min(9, len(b.Blocks))))),
 	}
 }
+
+// mostDigits is how many digits there are to choose with.
+const mostDigits = 9
 
 // own is the field for own words. Where they take the place of a line that was
 // chosen, the page shows that at once.

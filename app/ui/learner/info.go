@@ -25,9 +25,12 @@ func info(d *Desk, v lesson.View) Screen {
 	}
 	text := kit.VStack(d.space("l"), words...)
 	var body fyne.CanvasObject
-	if d.F.Tight() {
+	switch {
+	case len(figures) == 0: // the heading takes the place of the figures
+		body = kit.HeadedPage(d.F, kit.HeadedOpts{Icon: "info", Heading: v.Info.Title}, kit.VStack(d.space("l"), words[1:]...))
+	case d.F.Tight():
 		body = d.page(false, kit.VStack(d.space("xl"), append([]fyne.CanvasObject{text}, onDay(d, figures)...)...))
-	} else {
+	default:
 		body = kit.Split(d.F, kit.Stage(d.F, kit.Pad(kit.Even(d.space("xxxl")), kit.Middle(kit.VStack(d.space("xxl"), figures...)))), d.page(true, kit.Middle(text)))
 	}
 	return Screen{

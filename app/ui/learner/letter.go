@@ -1,6 +1,8 @@
 package learner
 
 import (
+	"strconv"
+
 	"fyne.io/fyne/v2"
 
 	"vigie/app/lesson"
@@ -47,9 +49,19 @@ func (d *Desk) besides(f *kit.Frame, i lesson.Info) fyne.CanvasObject {
 		words = append(words, kit.SoftText(f, theme.Small, p))
 	}
 	for _, x := range i.Facts {
-		words = append(words, d.fact(f, x))
+		words = append(words, d.inShort(f, x))
 	}
 	return kit.VStack(d.space("m"), words...)
+}
+
+// inShort is a figure beside something else, with its earlier years.
+func (d *Desk) inShort(f *kit.Frame, x lesson.Fact) fyne.CanvasObject {
+	value := x.Series()
+	if value == "" {
+		value = x.Value
+	}
+	return kit.VStack(d.space("xs"), kit.BoldText(f, theme.Body, value), kit.SoftText(f, theme.Small, x.What+"; "+x.Population+", "+strconv.Itoa(x.Year)),
+		kit.SoftText(f, theme.Caption, d.text("Source: %s", x.Source)))
 }
 
 // sheet is what one brings to the class.
