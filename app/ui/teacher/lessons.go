@@ -1,6 +1,8 @@
 package teacher
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"vigie/app/lesson"
@@ -60,14 +62,13 @@ func GuidePage(d *Desk, l *lesson.Lesson, number int, guide, common *pack.Page, 
 	if number == 0 {
 		title = d.text("Follow-up") + " · " + l.Title
 	}
-	return d.reader(string(Guide), title, d.text("Guide for pupils of %s", d.ages()), d.guideParts(l, guide, common), part)
-}
-
-func (d *Desk) ages() string {
-	if d.Age == lesson.Older {
-		return d.text("15–18 years")
-	}
-	return d.text("12–14 years")
+	ages := lesson.Ages()
+	age := kit.NewSegmented(d.F, kit.SegmentedOpts{
+		ID: "age", Label: d.text("Age"), Parts: []string{d.text("12–14 years"), d.text("15–18 years")},
+		Chosen: slices.Index(ages, d.Age), OnChange: func(i int) { d.Act.Set(learner.AgeGroup, string(ages[i])) },
+	})
+	head := kit.TeacherHeadOpts{Title: title, Subtitle: d.text("Guide"), Right: []fyne.CanvasObject{age}}
+	return d.reader(string(Guide), head, d.guideParts(l, guide, common), part)
 }
 
 // PagePage is a page of the pack for teachers.
@@ -76,5 +77,5 @@ func PagePage(d *Desk, page *pack.Page, part int) learner.Screen {
 	for _, s := range page.For(d.Age).Sections {
 		parts = append(parts, Part{Title: s.Heading, Sections: []Section{{Blocks: s.Blocks}}})
 	}
-	return d.reader(string(d.Place), page.Title, "", parts, part)
+	return d.reader(string(d.Place), kit.TeacherHeadOpts{Title: page.Title}, parts, part)
 }

@@ -13,7 +13,7 @@ import (
 
 // reader is a page in parts: their titles at the left, chosen by tap or digit,
 // and the part at the right.
-func (d *Desk) reader(id, title, subtitle string, parts []Part, at int) learner.Screen {
+func (d *Desk) reader(id string, head kit.TeacherHeadOpts, parts []Part, at int) learner.Screen {
 	at = min(max(at, 0), len(parts)-1)
 	var rows []fyne.CanvasObject
 	var ids []string
@@ -32,8 +32,8 @@ func (d *Desk) reader(id, title, subtitle string, parts []Part, at int) learner.
 	d.F.Keys.On(fyne.KeyUp, func() { d.Act.Move(ids, -1) })
 	page := kit.Card(d.F, kit.AtMost(d.F.Look.Size("frame.maxText")*d.F.Look.Scale(), d.part(parts[at])))
 	body := kit.Reader(d.F, kit.VStack(d.space("s"), rows...), page)
-	return learner.Screen{ID: id, First: ids[at], Title: title,
-		Object: d.screen(kit.TeacherHeadOpts{Title: title, Subtitle: subtitle}, kit.TeacherPage(d.F, body))}
+	return learner.Screen{ID: id, First: ids[at], Title: head.Title,
+		Object: d.screen(head, kit.TeacherPage(d.F, body))}
 }
 
 func (d *Desk) part(p Part) fyne.CanvasObject {
