@@ -76,7 +76,8 @@ locales: build
 	@for l in fr nl de; do for t in locales/*.pot; do \
 	  po=locales/$$l/$$(basename $${t%.pot}).po; \
 	  if [ -f $$po ]; then msgmerge --quiet --no-fuzzy-matching --no-wrap --update --backup=none $$po $$t; \
-	  else msginit --no-translator --no-wrap --locale=$$l --input=$$t --output-file=$$po; fi; \
+	  else msginit --no-translator --no-wrap --locale=$$l --input=$$t --output-file=$$po && \
+    sed -i -e '/^# Made by/d' -e 's/PACKAGE VERSION/vigie/' -e 's/Automatically generated/The Vigie founders/' -e "s/Team: none/Team: $$l/" $$po; fi; \
 	done; done
 	dist/vigie-kit locales .
 
