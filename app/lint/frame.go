@@ -26,7 +26,12 @@ var frameRules = []Rule{
 	{"secrecy", "nobody can promise to tell no one: someone may be in danger", noSecrecy},
 }
 
-const leastDebrief = 3 // questions for the class to talk about
+// How many questions a class has to talk about, in a lesson and in the short
+// follow-up.
+const (
+	leastDebrief  = 3
+	leastFollowUp = 1
+)
 
 func frame(c *Course) (out []Finding) {
 	for _, l := range c.Lessons {
@@ -43,8 +48,12 @@ func frame(c *Course) (out []Finding) {
 				}
 			}
 			start := l.Lesson.Start.For(a)
-			if questions < leastDebrief {
-				out = append(out, l.place(start, "the class has too little to talk about for %s: %d questions, at least %d are wanted", string(a), questions, leastDebrief))
+			least := leastDebrief
+			if l.Dir == c.Booster {
+				least = leastFollowUp
+			}
+			if questions < least {
+				out = append(out, l.place(start, "the class has too little to talk about for %s: %d questions, at least %d are wanted", string(a), questions, least))
 			}
 			if bypass(l.Lesson, a, func(s lesson.Step) bool { return s.Activity.Kind() == lesson.KindLeave }) {
 				out = append(out, l.place(start, "there is a path for %s to an end without a step out of the role", string(a)))

@@ -52,6 +52,7 @@ type Rule struct {
 // Course is a pack as the rules see it.
 type Course struct {
 	Lessons []Lesson
+	Booster string                      // folder of the follow-up, empty for none
 	Guides  map[string]*pack.LoadedPage // by the folder of the lesson
 	Texts   []Text                      // every text of the pack in every language
 	Files   []string
@@ -110,6 +111,7 @@ func Load(src pack.Source) (*Course, error) {
 		if err != nil {
 			return nil, err
 		}
+		c.Booster = p.Booster
 		for _, dir := range p.All() {
 			l, err := p.Load(dir, lang)
 			if err != nil {
