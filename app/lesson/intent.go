@@ -70,6 +70,10 @@ type Chosen struct {
 // Answered says that a quiz was answered.
 type Answered struct{ Answer Answer }
 
+// Signed says how many of those at the laptop signed, 0 to 2. It is all there
+// is of a signing.
+type Signed struct{ People int }
+
 // Passed says that the person stepped aside. It carries nothing, because
 // nothing of it is kept.
 type Passed struct{}
@@ -83,6 +87,7 @@ type Completed struct{}
 func (Arrived) event()   {}
 func (Chosen) event()    {}
 func (Answered) event()  {}
+func (Signed) event()    {}
 func (Passed) event()    {}
 func (Rewound) event()   {}
 func (Completed) event() {}

@@ -1,6 +1,7 @@
 package lesson_test
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 
@@ -45,35 +46,36 @@ func TestLetter(t *testing.T) {
 	}
 }
 
-// What is kept of a signing is how many signed; what comes after it looks the
-// same; who passes leaves nothing.
+// A signing is told once, and nothing of it is kept; what comes after it looks
+// the same; who passes tells nothing.
 func TestSign(t *testing.T) {
-	var after []lesson.SignView
+	var after []lesson.View
 	for n := range 2 {
 		p := on(t, lesson.Younger, "sign")
 		refuses(t, p, lesson.Next{})
 		refuses(t, p, lesson.Pick{N: 2})
-		p, _ = do(t, p, lesson.Pick{N: n}, lesson.Next{})
-		after = append(after, *p.View().Sign)
+		p, events := do(t, p, lesson.Pick{N: n}, lesson.Next{})
+		if !slices.Equal(events, []lesson.Event{lesson.Signed{People: n}}) {
+			t.Errorf("tells %v of %d", events, n)
+		}
+		after = append(after, p.View())
 		p, _ = do(t, p, lesson.Next{})
-		if got := kept(t, p, "sign"); !slices.Equal(got, []int{n}) {
-			t.Errorf("keeps %v of %d", got, n)
+		if s := p.Snapshot(); len(s.Answers) > 0 || len(s.Choices) > 0 || len(s.Flags) > 0 {
+			t.Errorf("keeps %+v", s)
 		}
 	}
-	if a, b := after[0], after[1]; !a.Done || a.Picked != b.Picked || a.Done != b.Done {
-		t.Errorf("one sees who signed: %+v and %+v", a, b)
+	if !reflect.DeepEqual(after[0], after[1]) || !after[0].Sign.Done {
+		t.Errorf("one sees who signed: %+v and %+v", after[0].Sign, after[1].Sign)
 	}
 	pair, err := lesson.Restore(sample(), lesson.Snapshot{Lesson: "l", Version: 3, Age: lesson.Younger, Step: "sign", Session: lesson.Session{Pair: true}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	pair, _ = do(t, pair, lesson.Pick{N: 2}, lesson.Next{}, lesson.Next{})
-	if got := kept(t, pair, "sign"); !slices.Equal(got, []int{2}) {
-		t.Errorf("of two keeps %v", got)
+	if _, events := do(t, pair, lesson.Pick{N: 2}, lesson.Next{}); !slices.Equal(events, []lesson.Event{lesson.Signed{People: 2}}) {
+		t.Errorf("of two tells %v", events)
 	}
-	none, _ := do(t, on(t, lesson.Younger, "sign"), lesson.Pick{N: 1}, lesson.Pass{}, lesson.Next{})
-	if s := none.Snapshot(); len(s.Answers) > 0 {
-		t.Errorf("passing keeps %v", s.Answers)
+	if _, events := do(t, on(t, lesson.Younger, "sign"), lesson.Pick{N: 1}, lesson.Pass{}); !slices.Equal(events, []lesson.Event{lesson.Passed{}}) {
+		t.Errorf("passing tells %v", events)
 	}
 }
 

@@ -1,7 +1,8 @@
 package lesson
 
-// Sign is the signing of what the class asks: in secret, and only who wants.
-// What is kept is how many signed here, never who.
+// Sign is the signing of what the class asks: in secret, and only who wants. It
+// is no answer: nothing of it stands in a Snapshot, since a laptop that one
+// pupil plays on would say who. How many signed is told by Signed, once.
 type Sign struct {
 	Title string
 	Text  []string
@@ -56,9 +57,9 @@ func (o Sign) do(p Player, in Intent) (Player, []Event, error) {
 		if p.st.picked < 0 {
 			return p, nil, ErrIntent
 		}
-		q, events, err := p.answer([]int{p.st.picked})
-		q.st.phase = PhaseConsequence
-		return q, events, err
+		signed := Signed{People: p.st.picked}
+		p.st.picked, p.st.phase = -1, PhaseConsequence
+		return p, []Event{signed}, nil
 	}
 	return p, nil, ErrIntent
 }

@@ -27,7 +27,7 @@ type Decision struct {
 // answers, from 0, rising, of an estimate its fifth of the scale; of a sort the
 // lane of each card; of an order the rules it broke; of a match the answer of
 // each sentence; of a message the checks that fired; of a vote the fifth of the
-// guess and the own answer; of a signing how many signed; of questions the step of each item, from 0, -1 for
+// guess and the own answer; of questions the step of each item, from 0, -1 for
 // rather not. Nobody's words are in it.
 type Answer struct {
 	Step   StepID `json:"step"`

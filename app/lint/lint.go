@@ -54,6 +54,7 @@ type Course struct {
 	Lessons []Lesson
 	Booster string                      // folder of the follow-up, empty for none
 	Guides  map[string]*pack.LoadedPage // by the folder of the lesson
+	Common  *pack.LoadedPage            // what holds for all of them, nil for none
 	Texts   []Text                      // every text of the pack in every language
 	Files   []string
 	Law     []lesson.Law
@@ -153,6 +154,9 @@ func Load(src pack.Source) (*Course, error) {
 		c.Law = law
 		c.add(lang, "", d.Texts())
 		if lang == i18n.Source {
+			if c.Common, err = p.Page(pack.CommonGuide, lang); err != nil {
+				return nil, err
+			}
 			for _, door := range slices.Concat(d.First(), d.Danger(), d.More()) {
 				c.Dials[door.ID] = door.Label()
 			}

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"vigie/app/lesson"
@@ -10,6 +11,7 @@ import (
 
 var structureRules = []Rule{
 	{"R2", "the circulated image is never shown: a pack holds no pictures, and only the neutral tile stands for it", noPictures},
+	{"recording", "a call that says it was recorded can be heard in some language", heardNowhere},
 	{"R8", "every decision has ways to help, seen and unseen, and an adult is one of them", waysToHelp},
 }
 
@@ -20,6 +22,25 @@ func noPictures(c *Course) (out []Finding) {
 		default:
 			if !c.recorded(name) {
 				out = append(out, Finding{File: name, Line: 1, Column: 1, Message: "a pack holds texts and recorded calls only; take this file away"})
+			}
+		}
+	}
+	return out
+}
+
+// heardNowhere finds a call whose recording is in no language.
+func heardNowhere(c *Course) (out []Finding) {
+	for _, l := range c.Lessons {
+		for _, s := range l.Lesson.Steps {
+			scene, is := s.Activity.(lesson.Scene)
+			if !is || scene.Recording == "" {
+				continue
+			}
+			if !slices.ContainsFunc(c.Files, func(file string) bool {
+				dir, name, ok := pack.RecordingName(file)
+				return ok && dir == l.Dir && name == scene.Recording
+			}) {
+				out = append(out, l.place(s.ID, "there is no recording %q in any language: %s.fr.opus beside lesson.yaml", scene.Recording, scene.Recording))
 			}
 		}
 	}

@@ -241,6 +241,12 @@ func (p *Pack) cast() (map[lesson.CharacterID]lesson.Character, error) {
 	return out, nil
 }
 
+// Limits of a figure: earlier years, and signs of one of their values.
+const (
+	mostEarlier = 10
+	mostValue   = 20
+)
+
 // Facts reads the figures in a language, with their texts for tools. The
 // error is Problems.
 func (p *Pack) Facts(lang string) (map[string]lesson.Fact, []Text, error) {
@@ -259,11 +265,15 @@ func (p *Pack) Facts(lang string) (map[string]lesson.Fact, []Text, error) {
 			ID: k.Value, Value: Str(Get(v, "value")), Year: number(Get(v, "year")), AsOf: Str(Get(v, "as_of")),
 			What: r.Text(Get(v, "what"), UseFact), Population: r.Text(Get(v, "population"), UseFact), Source: Str(Get(v, "source")),
 		}
+		if e := Get(v, "earlier"); e != nil && (e.Kind != yaml.MappingNode || len(e.Content) > 2*mostEarlier) {
+			r.Fail(e, "expected at most %d years with their values here", mostEarlier)
+			return
+		}
 		Each(Get(v, "earlier"), func(year, value *yamlNode) {
 			f := out[k.Value]
 			f.Earlier = append(f.Earlier, lesson.Figure{Year: number(year), Value: Str(value)})
 			out[k.Value] = f
-			if n := len(f.Earlier); number(year) <= 0 || number(year) >= f.Year || n > 1 && number(year) <= f.Earlier[n-2].Year {
+			if n := len(f.Earlier); number(year) <= 0 || number(year) >= f.Year || len(Str(value)) == 0 || len(Str(value)) > mostValue || n > 1 && number(year) <= f.Earlier[n-2].Year {
 				r.Fail(year, "earlier years stand in order, before the year of the figure")
 			}
 		})

@@ -146,14 +146,15 @@ func readLines(fsys fs.FS, name, shown string) (*Document, error) {
 	case !utf8.Valid(data):
 		return nil, Problems{d.whole("this file is not UTF-8; save it as UTF-8")}
 	}
-	d.lines = strings.Split(strings.ReplaceAll(string(data), "\r\n", "\n"), "\n")
+	text := strings.TrimPrefix(string(data), "\ufeff") // as some editors write it
+	d.lines = strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
 	return d, nil
 }
 
 var (
 	guideKey = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*( [a-z0-9]+(-[a-z0-9]+)*)?$`)
 	step     = regexp.MustCompile(`^\d{1,2}\. +`)
-	markup   = regexp.MustCompile("^(?:#|```|\\||<|---|\\*\\*\\*|\\s)")
+	markup   = regexp.MustCompile("^(?:#|```|\\||<|[-*+>](?:[^ ]|$)|[*+] |\\d+\\)|\\d+\\.\\pL|\\s)")
 )
 
 // page reads the lines of a page. Of a guide the title is the lesson's own and

@@ -68,6 +68,40 @@ func TestPages(t *testing.T) {
 	}
 }
 
+// A page as an editor of Windows writes it is read like any other.
+func TestPageOfWindows(t *testing.T) {
+	p := pages(t, smallGuide, "\ufeff# Now\r\n\r\n## First\r\n- One.\r\n")
+	page, err := p.Page("now", i18n.Source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s := page.Page.Sections; page.Page.Title != "Now" || len(s) != 1 || s[0].Heading != "First" || s[0].Blocks[0].Text != "One." {
+		t.Errorf("read as %+v", page.Page)
+	}
+}
+
+// Earlier years of a figure are few, short, in order and before its own.
+func TestEarlierYears(t *testing.T) {
+	for earlier, bad := range map[string]bool{
+		"{2019: \"5\", 2020: \"6\"}": false, "{2020: \"6\", 2019: \"5\"}": true, "{2023: \"9\"}": true, "many": true, "[1, 2]": true, "{x: \"1\"}": true,
+		"{2019: \"" + strings.Repeat("9", 30) + "\"}": true, "{2019: \"\"}": true,
+		"{2001: \"1\", 2002: \"1\", 2003: \"1\", 2004: \"1\", 2005: \"1\", 2006: \"1\", 2007: \"1\", 2008: \"1\", 2009: \"1\", 2010: \"1\", 2011: \"1\"}": true,
+	} {
+		facts := "facts:\n  mind: {value: \"70\", what: mind it, population: all, year: 2023, source: S, as_of: 2023-01-01, earlier: " + earlier + "}\n"
+		p, err := pack.Open(small(base(t), map[string]string{"facts.yaml": facts}), pack.Options{Door: dial})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, _, err := p.Facts(i18n.Source)
+		if (err != nil) != bad {
+			t.Errorf("%s: %v", earlier, err)
+		}
+		if !bad && got["mind"].Series() != "2019: 5 · 2020: 6 · 2023: 70" {
+			t.Errorf("%s: %q", earlier, got["mind"].Series())
+		}
+	}
+}
+
 // Ids are written once and change nothing else.
 func TestPageIDs(t *testing.T) {
 	p := pages(t, smallGuide, "# Now\n\n## First\n- One.\n")
@@ -102,6 +136,10 @@ func TestBadPages(t *testing.T) {
 		{"## goal\n{nobody} is here.\n", 2},
 		{"## goal\nCall {door:nobody}.\n", 2},
 		{"## goal\n- For some. {ages: 9-11}\n", 2},
+		{"## goal\n* a point\n", 2},
+		{"## goal\n-no space\n", 2},
+		{"## goal\n>no space\n", 2},
+		{"## goal\n1) a step\n", 2},
 		{"\n\n", 0},
 		{"## goal\n" + strings.Repeat("x", pack.MaxTextRunes+1), 2},
 		{"## goal\n\xff\n", 0},

@@ -38,12 +38,7 @@ func (r *Recording) Play(ended func()) (stop func(), err error) {
 	if r.rate != opusRate {
 		stream = beep.Resample(resampling, r.rate, opusRate, stream)
 	}
-	over := sync.OnceFunc(func() {
-		go func() {
-			speaker.Suspend() // nothing is mixed while nothing is played
-			ended()
-		}()
-	})
+	over := sync.OnceFunc(func() { go ended() })
 	tail := beep.Silence(beep.SampleRate(opusRate).N(2 * buffered))
 	c := &beep.Ctrl{Streamer: beep.Seq(stream, tail, beep.Callback(over))}
 	speaker.Play(c)

@@ -2,6 +2,7 @@ package speech
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"path"
@@ -26,10 +27,6 @@ var (
 // MaxRecording is how long a recording is played at most.
 const MaxRecording = 10 * time.Minute
 
-// Extensions are those of the recordings that can be played: Ogg Opus, and WAV
-// with 8, 16 or 24 bits.
-func Extensions() []string { return []string{".opus", ".wav"} }
-
 // Recording is a recorded voice. It is played once, from its beginning.
 type Recording struct {
 	stream beep.Streamer
@@ -37,7 +34,7 @@ type Recording struct {
 }
 
 // Decode reads the head of a recording; the extension of its name says what it
-// is. The error is ErrRecording.
+// is: .opus for Ogg Opus, .wav for WAV with 8, 16 or 24 bits. The error is ErrRecording.
 func Decode(name string, data []byte) (*Recording, error) {
 	var r *Recording
 	var err error
@@ -102,6 +99,9 @@ func start(name string, read func() ([]byte, error), play func(r *Recording, end
 }
 
 func decodeWAV(data []byte) (*Recording, error) {
+	if err := checkRIFF(data); err != nil {
+		return nil, err
+	}
 	s, format, err := wav.Decode(bytes.NewReader(data))
 	if err != nil {
 		return nil, err
@@ -110,6 +110,23 @@ func decodeWAV(data []byte) (*Recording, error) {
 		return nil, fmt.Errorf("%d channels with %d samples a second", format.NumChannels, format.SampleRate)
 	}
 	return &Recording{s, format.SampleRate}, nil
+}
+
+// checkRIFF walks the chunks of a WAV file and refuses one that says it is
+// longer than what is there: the library believes such a length.
+func checkRIFF(data []byte) error {
+	const head, chunk = 12, 8 // "RIFF", length, "WAVE"; a name and a length
+	if len(data) < head || string(data[:4]) != "RIFF" || string(data[8:head]) != "WAVE" {
+		return errors.New("no RIFF file")
+	}
+	for at := head; at+chunk <= len(data); {
+		size := int64(binary.LittleEndian.Uint32(data[at+4:]))
+		if size > int64(len(data)-at-chunk) {
+			return fmt.Errorf("a chunk %q of %d bytes", data[at:at+4], size)
+		}
+		at += chunk + int(size+size%2)
+	}
+	return nil
 }
 
 // opusRate is how many samples a second Opus is decoded to (RFC 7845 5.1).

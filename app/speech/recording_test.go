@@ -91,6 +91,10 @@ func TestHostileRecordings(t *testing.T) {
 			heard(r)
 		}
 	}
+	list := append(append([]byte("RIFF....WAVELIST"), 0xf0, 0xff, 0xff, 0xff), make([]byte, 64)...)
+	if _, err := Decode("list.wav", list); !errors.Is(err, ErrRecording) {
+		t.Errorf("a list of negative length: %v", err)
+	}
 	endless := &Recording{beep.Take(beep.SampleRate(8000).N(MaxRecording), beep.Silence(-1)), 8000}
 	if long, _, _ := heard(endless); long > MaxRecording {
 		t.Errorf("plays for %v", long)
@@ -139,4 +143,23 @@ func with(data []byte, at int, bytes ...byte) []byte {
 	out := append([]byte(nil), data...)
 	copy(out[at:], bytes)
 	return out
+}
+
+// Whatever the bytes, decoding ends, with an error or with a recording that
+// ends too.
+func FuzzDecode(f *testing.F) {
+	for _, name := range []string{"tone.wav", "tone.opus", "tone-silk.opus"} {
+		data, err := os.ReadFile("testdata/" + name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(name, data)
+	}
+	f.Fuzz(func(t *testing.T, name string, data []byte) {
+		if r, err := Decode(name, data); err == nil {
+			if long, _, _ := heard(r); long > MaxRecording {
+				t.Errorf("plays for %v", long)
+			}
+		}
+	})
 }

@@ -38,6 +38,9 @@ func (s *Shell) startVoice() {
 func (s *Shell) ReadAloud() {
 	switch {
 	case s.place == learner.Hidden:
+	case s.listening.file != "": // one voice at a time: the call stops first
+		s.deaf()
+		s.show()
 	case s.aloud.speaker == nil:
 		s.voiceFailed(speech.ErrNoVoice)
 	case s.aloud.on:
@@ -127,7 +130,7 @@ func (s *Shell) readValue(id string) {
 }
 
 func (s *Shell) say(parts ...string) {
-	if len(parts) == 0 {
+	if len(parts) == 0 || s.listening.file != "" {
 		return
 	}
 	s.probe("aloud", parts...)

@@ -1,19 +1,22 @@
 package ui
 
 import (
+	"errors"
 	"path"
 
 	"fyne.io/fyne/v2"
 
+	"vigie/app/speech"
 	"vigie/app/ui/learner"
 )
 
 // listening is the recording of a call that is being played. The zero value
 // plays nothing.
 type listening struct {
-	file   string // what is played
-	stop   func()
-	failed bool // this computer can play nothing
+	play    int    // the number of what is played, so that a late end is told apart
+	file    string // what is played, "" for nothing
+	stop    func()
+	trouble error // why nothing could be played on this page
 }
 
 // recording is the file with the recording of the call that is shown; "" where
@@ -40,7 +43,8 @@ func (s *Shell) dir() string {
 	return s.pack.Quiet
 }
 
-// Listen plays the recording of the call once, or stops it.
+// Listen plays the recording of the call once, or stops it. Reading aloud is
+// silent meanwhile.
 func (s *Shell) Listen() {
 	file := s.recording()
 	if s.listening.file != "" || file == "" {
@@ -48,18 +52,18 @@ func (s *Shell) Listen() {
 		s.show()
 		return
 	}
-	p := s.pack
-	s.listening = listening{file: file}
+	if s.aloud.speaker != nil {
+		s.aloud.speaker.Stop()
+	}
+	s.plays++
+	n, p := s.plays, s.pack
+	s.listening = listening{play: n, file: file}
 	ended := func(err error) {
 		fyne.Do(func() {
-			switch {
-			case err != nil:
-				s.listening = listening{failed: true}
-			case s.listening.file != file: // it was stopped here
+			if s.listening.play != n { // it was stopped here, or another one is played
 				return
-			default:
-				s.listening = listening{}
 			}
+			s.listening = listening{trouble: err}
 			s.show()
 		})
 	}
@@ -70,15 +74,30 @@ func (s *Shell) Listen() {
 // deaf stops what is played.
 func (s *Shell) deaf() {
 	stop := s.listening.stop
-	s.listening = listening{failed: s.listening.failed}
+	s.listening = listening{}
 	if stop != nil {
 		stop()
 	}
 }
 
-// hush stops a recording whose page is not shown any more.
+// hush stops a recording whose page is not shown any more, and forgets what
+// could not be played.
 func (s *Shell) hush() {
-	if s.listening.file != "" && s.recording() != s.listening.file {
+	file := s.recording()
+	if s.listening.file != "" && file != s.listening.file || s.listening.trouble != nil && file == "" {
 		s.deaf()
 	}
+}
+
+// heard is the recording of the call that is shown, for its page.
+func (s *Shell) heard() learner.Recording {
+	r := learner.Recording{There: s.recording() != "", On: s.listening.file != ""}
+	switch {
+	case s.listening.trouble == nil:
+	case errors.Is(s.listening.trouble, speech.ErrNoSound):
+		r.Trouble = s.words.T("This computer can play no sound just now. Everything that is said stands here.")
+	default:
+		r.Trouble = s.words.T("This recording cannot be played. Everything that is said stands here.")
+	}
+	return r
 }

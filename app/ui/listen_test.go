@@ -2,6 +2,7 @@ package ui_test
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -10,7 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"vigie/app/lesson"
-	"vigie/app/pack"
+	"vigie/app/speech"
 	"vigie/app/ui"
 	"vigie/app/ui/kit"
 	"vigie/app/ui/learner"
@@ -20,7 +21,7 @@ import (
 type loudspeaker struct {
 	played  []string
 	stopped int
-	ended   func(error) // of what is played now
+	ended   []func(error) // of each that was played
 }
 
 func (l *loudspeaker) play(name string, read func() ([]byte, error), ended func(error)) (stop func()) {
@@ -28,22 +29,24 @@ func (l *loudspeaker) play(name string, read func() ([]byte, error), ended func(
 	if err != nil {
 		ended(err)
 	}
-	l.played, l.ended = append(l.played, name+" "+string(data)), ended
-	return func() {
-		l.stopped++
-		ended(nil)
-	}
+	l.played, l.ended = append(l.played, name+" "+string(data)), append(l.ended, ended)
+	return func() { l.stopped++ }
 }
 
 // soundroom is a shell at a call that was missed and has a recording in
 // English.
-func soundroom(t *testing.T) (*room, *loudspeaker) {
+func soundroom(t *testing.T, more ...func(*ui.Options)) (*room, *loudspeaker) {
 	l := &loudspeaker{}
 	src := everyKind(t)
 	files := src.Lessons.(fstest.MapFS)
 	files["one/lesson.yaml"] = &fstest.MapFile{Data: []byte(strings.Replace(string(files["one/lesson.yaml"].Data), "    missed: ", "    recording: call\n    missed: ", 1))}
 	files["one/call.en.opus"] = &fstest.MapFile{Data: []byte("sound")}
-	r := open(t, "en", lesson.Younger, func(o *ui.Options) { o.Source, o.Session, o.Play = src, lesson.Session{Before: true}, l.play })
+	r := open(t, "en", lesson.Younger, func(o *ui.Options) {
+		o.Source, o.Session, o.Play = src, lesson.Session{Before: true}, l.play
+		for _, change := range more {
+			change(o)
+		}
+	})
 	steps := kindSteps(t, src)
 	at := slices.IndexFunc(steps, func(s struct{ keys, page string }) bool { return s.page == "scene.missed.read" })
 	r.play(steps[:at+1], func() {})
@@ -81,12 +84,23 @@ func TestListen(t *testing.T) {
 		}
 	}
 	r.key(fyne.KeyP)
-	if l.ended(nil); !r.reads("Listen to the call") {
+	if l.ended[4](nil); !r.reads("Listen to the call") {
 		t.Error("after its end it seems to be played")
 	}
-	r.key(fyne.KeyP, fyne.KeyReturn, fyne.KeyReturn)
-	if r.page != "letter.ask.read.1" || l.stopped != 5 {
+	// a late end of one that was stopped is not the end of the next
+	r.key(fyne.KeyP, fyne.KeyP, fyne.KeyP)
+	l.ended[5](nil)
+	l.ended[5](errors.New("late"))
+	if !r.reads("Stop listening") {
+		t.Error("the end of the sixth ended the seventh")
+	}
+	r.key(fyne.KeyReturn, fyne.KeyReturn)
+	if r.page != "letter.ask.read.1" || l.stopped != 6 {
 		t.Errorf("going on to %s stops it: %d", r.page, l.stopped)
+	}
+	shown := len(r.all)
+	if l.ended[6](nil); len(r.all) != shown {
+		t.Error("the end of what was left builds another page")
 	}
 }
 
@@ -101,20 +115,36 @@ func TestNothingToHear(t *testing.T) {
 	}
 	r.shell.Set(learner.Language, "en")
 	r.key(fyne.KeyP)
-	l.ended(errors.New("no loudspeaker"))
-	if r.has("listen") || !r.reads("This computer can play no sound") || !r.reads("Hi.") {
-		t.Error("without sound the call is not read")
+	l.ended[0](fmt.Errorf("device: %w", speech.ErrNoSound))
+	if !r.has("listen") || !r.reads("This computer can play no sound") || !r.reads("Hi.") {
+		t.Error("without sound the call is not read, or cannot be tried again")
+	}
+	r.key(fyne.KeyP)
+	l.ended[1](speech.ErrRecording)
+	if !r.reads("This recording cannot be played") {
+		t.Error("a damaged recording is not told")
+	}
+	r.shell.Open(learner.Help)
+	r.shell.Back()
+	if r.reads("cannot be played") {
+		t.Error("what could not be played is told for ever")
 	}
 }
 
-// Only a recording of a call of the lesson may lie in a pack.
-func TestRecordingNames(t *testing.T) {
-	for file, want := range map[string]bool{
-		"lessons/08-our-ask/call.fr.opus": true, "lessons/08-our-ask/call.nl.wav": true, "lessons/08-our-ask/call.wav": false,
-		"lessons/08-our-ask/call.xx.wav": false, "lessons/call.fr.wav": false, "lessons/08-our-ask/call.fr.mp3": false, "locales/fr/call.fr.wav": false,
-	} {
-		if _, _, ok := pack.RecordingName(file); ok != want {
-			t.Errorf("%s: %v", file, ok)
-		}
+// While a call is heard nothing is read aloud over it; Ctrl+L stops the call
+// first.
+func TestOneVoiceAtATime(t *testing.T) {
+	r, _ := soundroom(t, withVoice)
+	t.Cleanup(r.shell.Hush)
+	r.key(fyne.KeyReturn)
+	r.shell.ReadAloud()
+	r.said = nil
+	r.key(fyne.KeyP, fyne.KeyReturn)
+	if len(r.said) > 0 || !r.reads("Stop listening") {
+		t.Errorf("over the call is read %q", r.said)
+	}
+	r.shell.ReadAloud()
+	if r.reads("Stop listening") || len(r.said) == 0 {
+		t.Errorf("Ctrl+L does not stop the call; read is %q", r.said)
 	}
 }

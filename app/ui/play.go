@@ -146,7 +146,7 @@ func (s *Shell) refuse() {
 
 // Join begins at the talk with these digits and reports whether there is one.
 func (s *Shell) Join(digits string) bool {
-	for _, e := range s.lessons {
+	for _, e := range s.course() {
 		l, err := s.lesson(e.ID)
 		if err != nil {
 			continue
@@ -281,7 +281,7 @@ func (s *Shell) head() learner.Head {
 	}
 	v := s.player.View()
 	l := s.player.Lesson()
-	h := learner.Head{Number: s.number, Title: l.Title, About: l.About, Quiet: l.Quiet, Now: v.Now + 1, Of: v.Of + 1, Turn: v.Turn, Kept: s.keptWord()}
+	h := learner.Head{Number: s.number, Title: l.Title, About: l.About, Quiet: l.Quiet, Later: s.booster.ID == l.ID, Now: v.Now + 1, Of: v.Of + 1, Turn: v.Turn, Kept: s.keptWord()}
 	if s.place == learner.Rules {
 		h.Now, h.Turn = 1, 0
 	}

@@ -78,6 +78,7 @@ type Shell struct {
 	booster   pack.Entry     // the follow-up; its ID is empty without one
 	teaching  teaching
 	listening listening
+	plays     int            // recordings begun so far
 	fetched   *lesson.Lesson // the lesson that was loaded last
 	session   lesson.Session // what a lesson that is begun is part of
 	number    int            // place of the lesson in the course, from 1
@@ -278,7 +279,7 @@ func (s *Shell) show() {
 	d.Status.Quiet = s.quiet != ""
 	d.Status.Easier = s.player != nil && s.player.Lesson().Easier
 	s.hush()
-	d.Status.Recording = learner.Recording{There: s.recording() != "", On: s.listening.file != "", Failed: s.listening.failed}
+	d.Status.Recording = s.heard()
 	d.Status.Voice, d.Status.Aloud = s.aloud.speaker != nil, s.aloud.on
 	s.screen = s.build(d)
 	s.band = d.Band

@@ -95,6 +95,42 @@ func TestTeachersSpace(t *testing.T) {
 	}
 }
 
+// A guide opened after another begins at its first part, with the focus there;
+// the age that is read there is not that of the pupils; what cannot be read says
+// so; and the follow-up has its own name and its digits on the first page.
+func TestGuides(t *testing.T) {
+	r := open(t, "en", lesson.Younger, nil)
+	dirs := courseOf(t).Dirs
+	r.shell.Read(dirs[0])
+	r.key(fyne.Key4, fyne.KeyEscape)
+	r.shell.Read(dirs[1])
+	if c, is := r.canvas().Focused().(kit.Control); !is || c.ID() != "part.1" {
+		t.Errorf("the second guide begins with the focus on %v", r.canvas().Focused())
+	}
+	r.key(fyne.Key3)
+	r.shell.ForAge(lesson.Older)
+	if r.reads("✓ 12–14 years") || r.page != string(teacher.Guide) {
+		t.Error("the other age is not read")
+	}
+	r.shell.Read("no-such-lesson")
+	if !r.reads("This page cannot be read.") {
+		t.Error("a missing guide says nothing")
+	}
+	r.shell.Visit(learner.Home)
+	p := courseOf(t)
+	later, _, err := p.BoosterLesson("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := p.Lesson(later.ID, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !r.shell.Join(l.Digits()["look-up"]) || r.page != "talk.look-up.story" || !r.reads("Follow-up") || r.reads("Lesson 1") {
+		t.Errorf("the digits of the follow-up lead to %s", r.page)
+	}
+}
+
 // Every page of the space tells what is written on it and has room for its
 // words at the extremes, hide and help on each.
 func TestTeachersSpaceFits(t *testing.T) {

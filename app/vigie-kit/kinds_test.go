@@ -56,7 +56,7 @@ func TestPlayEveryKind(t *testing.T) {
 		{"w we ask\n\n\n", "  we ask"},
 		{"\n\n\n", "Noor: Missed call, 16:02"},
 		{"2\n\nw more of it\n\n\n", "Those who make laws: more of it"},
-		{"2\n\n\n", "Your answer is counted."},
+		{"2\n\n\n", "Your choice is made."},
 		{"\n", "Doors"},
 		{"s\n\n\n", "s: time to spare: The same as Jonas"},
 	}

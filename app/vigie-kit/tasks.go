@@ -252,7 +252,7 @@ func (t *terminal) letter(last, v lesson.View, fresh bool) {
 func (t *terminal) sign(_, v lesson.View, fresh bool) {
 	s := v.Sign
 	if s.Done {
-		t.line("%s", t.w.T("Your answer is counted."))
+		t.line("%s", t.w.T("Your choice is made."))
 		t.keys(v, false)
 		return
 	}

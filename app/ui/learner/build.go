@@ -73,7 +73,7 @@ func (d *Desk) own(text string, names []string, note string, instead bool) fyne.
 	warning := kit.VStack(0, d.named(names)...)
 	field := kit.NewField(d.F, kit.FieldOpts{ID: OwnID, Label: d.text("Or in your own words"), Note: note, Text: text, Lines: 2, Max: lesson.MaxWritten,
 		OnChange: func(text string) {
-			if instead {
+			if instead || strings.TrimSpace(text) == "" {
 				d.Act.Aim(OwnID)
 				d.Act.Do(lesson.Write{Text: text})
 				return

@@ -59,10 +59,11 @@ func (d *Desk) onCall(v lesson.View, o fyne.CanvasObject) fyne.CanvasObject {
 	note := kit.HStack(d.space("m"), 1, kit.Icon(d.F, "info", theme.InkSoft, d.F.Look.Size("kit.button.icon")),
 		kit.SoftText(d.F, theme.Small, told))
 	parts := []fyne.CanvasObject{note}
-	if r := d.Status.Recording; r.There && !r.Failed {
+	if r := d.Status.Recording; r.There {
 		parts = append(parts, d.listen(r.On))
-	} else if r.Failed {
-		parts = append(parts, kit.SoftText(d.F, theme.Small, d.text("This computer can play no sound. Everything that is said stands here.")))
+		if r.Trouble != "" {
+			parts = append(parts, kit.SoftText(d.F, theme.Small, r.Trouble))
+		}
 	}
 	if len(said) > 0 {
 		parts = append(parts, kit.Captions(d.F, said...))

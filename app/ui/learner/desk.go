@@ -137,9 +137,9 @@ type Status struct {
 
 // Recording is the recording of a call in the language that is set.
 type Recording struct {
-	There  bool // there is one
-	On     bool // it is being played
-	Failed bool // this computer can play nothing
+	There   bool   // there is one
+	On      bool   // it is being played
+	Trouble string // why it could not be played, "" if it could
 }
 
 // Head is the lesson being played, for the top band.
@@ -148,6 +148,7 @@ type Head struct {
 	Title  string
 	About  string
 	Quiet  bool // the quiet lesson, about a place
+	Later  bool // the follow-up, which has no number
 	Now    int
 	Of     int
 	Turn   int    // whose turn it is of two, 1 or 2; 0 for one alone

@@ -34,6 +34,9 @@ func (d *Desk) band(kind bandKind, title, note string) *kit.TopBand {
 	o := kit.TopBandOpts{OnBack: d.Act.Back, BackLabel: d.text("Back"), Title: title, Note: note}
 	if kind == lessonBand {
 		o.Label = d.text("Lesson %d", d.Lesson.Number)
+		if d.Lesson.Later {
+			o.Label = d.text("Follow-up")
+		}
 		o.Title = d.Lesson.Title
 		o.Step, o.Of = d.Lesson.Now, d.Lesson.Of
 		o.Reached = d.Lesson.Moved

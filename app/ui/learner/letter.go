@@ -1,8 +1,6 @@
 package learner
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2"
 
 	"vigie/app/lesson"
@@ -34,7 +32,7 @@ func letter(d *Desk, v lesson.View) Screen {
 	}
 	if l.CanWrite {
 		// the words of the button change with the first letter
-		parts = append(parts, d.own(l.Text, l.Names, d.text("Without names. It goes when you leave this page."), l.Picked >= 0 || l.Text == ""))
+		parts = append(parts, d.own(l.Text, l.Names, d.text("Without names. It goes when you leave this step."), l.Picked >= 0 || l.Text == ""))
 	}
 	return Screen{
 		First: optionID(max(0, l.Picked)), Title: part.Ask,
@@ -60,7 +58,7 @@ func (d *Desk) inShort(f *kit.Frame, x lesson.Fact) fyne.CanvasObject {
 	if value == "" {
 		value = x.Value
 	}
-	return kit.VStack(d.space("xs"), kit.BoldText(f, theme.Body, value), kit.SoftText(f, theme.Small, x.What+"; "+x.Population+", "+strconv.Itoa(x.Year)),
+	return kit.VStack(d.space("xs"), kit.BoldText(f, theme.Body, value), kit.SoftText(f, theme.Small, x.What+"; "+d.who(x)),
 		kit.SoftText(f, theme.Caption, d.text("Source: %s", x.Source)))
 }
 

@@ -14,9 +14,9 @@ func sign(d *Desk, v lesson.View) Screen {
 	s := v.Sign
 	head := kit.HeadedOpts{Icon: "pencil-simple-line", Heading: s.Title, Note: d.text("Only if you want. Nobody sees what you choose, here or at the board.")}
 	if s.Done {
-		title := d.text("Your answer is counted.")
+		title := d.text("Your choice is made.")
 		words := kit.VStack(d.space("l"), kit.BoldText(d.F, theme.Thought, title),
-			kit.Text(d.F, theme.Body, d.text("It has no name. The class hears only how many have signed, never who.")), d.secretChips())
+			kit.Text(d.F, theme.Body, d.text("Nothing of it is kept here. The class counts folded slips, a cross on each that signs. Only the number is said, never who.")), d.secretChips())
 		return Screen{First: PrimaryID, Title: title,
 			Object: kit.Screen(d.band(lessonBand, "", ""), kit.HeadedPage(d.F, head, kit.Card(d.F, words)), d.footer(v, d.text("Continue"), nil))}
 	}

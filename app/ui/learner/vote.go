@@ -92,11 +92,16 @@ func (d *Desk) dated(v lesson.View, o *lesson.VoteView) Screen {
 		Object: kit.Screen(d.band(lessonBand, "", ""), kit.HeadedPage(d.F, head, kit.Card(d.F, d.fact(d.F, *o.Fact))), d.footer(v, d.text("Continue"), nil))}
 }
 
-// fact is a figure on the ground of its frame.
-func (d *Desk) fact(f *kit.Frame, x lesson.Fact) fyne.CanvasObject {
+// who is in whom a figure was counted, and when.
+func (d *Desk) who(x lesson.Fact) string {
 	who := x.Population + ", " + strconv.Itoa(x.Year)
 	if x.Older(d.Now.Year(), int(d.Now.Month())) {
 		who += ". " + d.text("This is an older figure.")
 	}
-	return kit.Fact(f, kit.FactOpts{Value: x.Value, What: x.What, Series: x.Series(), Who: who, Source: d.text("Source: %s", x.Source)})
+	return who
+}
+
+// fact is a figure on the ground of its frame.
+func (d *Desk) fact(f *kit.Frame, x lesson.Fact) fyne.CanvasObject {
+	return kit.Fact(f, kit.FactOpts{Value: x.Value, What: x.What, Series: x.Series(), Who: d.who(x), Source: d.text("Source: %s", x.Source)})
 }

@@ -1,7 +1,7 @@
 // Package teacher draws the pages of the teacher's space: the lessons with
 // their guides, and what a teacher needs when it is happening now.
 //
-//	s := teacher.Lessons(desk)
+//	s := teacher.LessonsPage(desk, common)
 //	window.SetContent(s.Object)
 //
 // The pages hold no truth and keep nothing; what is said on them comes from
@@ -45,15 +45,16 @@ func Is(p learner.Place) bool {
 
 // Actor does what a teacher asks for.
 type Actor interface {
-	// Visit shows a place of the rail; Back returns to where one came from.
+	// Visit shows a place of the rail.
 	Visit(learner.Place)
-	Back()
 	// Open shows a place on top, such as help.
 	Open(learner.Place)
 	// Read opens the guide of a lesson, by its folder.
 	Read(dir string)
 	// Turn shows another part of the page, from 0.
 	Turn(part int)
+	// ForAge shows what is for pupils of an age.
+	ForAge(lesson.Age)
 	// Set changes a preference and shows the page again.
 	Set(learner.Preference, string)
 	// Move puts the focus on a neighbour among ids.

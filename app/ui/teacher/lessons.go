@@ -17,8 +17,13 @@ const TableID = "lessons"
 
 // LessonsPage is the first page of the space: the course with its guides, what
 // to do when a pupil tells something, and the door for when it is happening
-// now; mock-up 14. disclosure is that part of the common guide, nil for none.
-func LessonsPage(d *Desk, disclosure []pack.Block) learner.Screen {
+// now; mock-up 14. common is what holds for every lesson, nil for none.
+func LessonsPage(d *Desk, common *pack.Page) learner.Screen {
+	if common == nil {
+		common = &pack.Page{}
+	}
+	choose, _ := common.For(d.Age).Section("course")
+	told, _ := common.For(d.Age).Section("disclosure")
 	steps := map[string]string{
 		"notice": d.text("notice"), "interpret": d.text("understand"), "responsibility": d.text("feel responsible"),
 		"know": d.text("know what to do"), "act": d.text("act"),
@@ -34,9 +39,9 @@ func LessonsPage(d *Desk, disclosure []pack.Block) learner.Screen {
 	table := kit.NewTable(d.F, kit.TableOpts{ID: TableID, Label: d.text("Lessons"), Columns: []kit.TableColumn{
 		{Title: d.text("Lesson"), Share: 0.9}, {Title: d.text("Title"), Share: 2.2}, {Title: d.text("What it is about"), Share: 1.5}, {Title: d.text("Time"), Share: 0.8},
 	}, Rows: rows, OnOpen: func(i int) { d.Act.Read(d.Lessons[i].Dir) }})
-	course := kit.Card(d.F, kit.VStack(d.space("m"), kit.BoldText(d.F, theme.Subheading, d.text("The course")),
-		kit.SoftText(d.F, theme.Small, d.text("Only time for two lessons: 4 and 5. For four: 1, 3, 4 and 5.")), table,
-		kit.SoftText(d.F, theme.Small, d.text("Open a lesson to read its guide."))))
+	list := []fyne.CanvasObject{kit.BoldText(d.F, theme.Subheading, d.text("The course"))}
+	list = append(list, d.blocks(choose.Blocks)...)
+	course := kit.Card(d.F, kit.VStack(d.space("m"), append(list, table, kit.SoftText(d.F, theme.Small, d.text("Open a lesson to read its guide.")))...))
 	var side []fyne.CanvasObject
 	if d.Has(Page(Now)) {
 		side = append(side, kit.Wash(d.F, theme.LampWash, kit.VStack(d.space("m"),
@@ -44,10 +49,10 @@ func LessonsPage(d *Desk, disclosure []pack.Block) learner.Screen {
 			kit.Text(d.F, theme.Small, d.text("Then no lesson today. What to do, step by step, is on one page.")),
 			kit.Hug(kit.NewButton(d.F, kit.ButtonOpts{ID: "now", Kind: kit.Primary, Label: d.text("It is happening now"), OnTap: func() { d.Act.Visit(Now) }})))))
 	}
-	if len(disclosure) > 0 {
+	if len(told.Blocks) > 0 {
 		side = append(side, kit.Wash(d.F, theme.HelpWash, kit.VStack(d.space("m"),
 			append([]fyne.CanvasObject{kit.HStack(d.space("m"), 1, kit.Icon(d.F, "lifebuoy", theme.Help, d.F.Look.Size("kit.card.adviceIcon")), kit.BoldText(d.F, theme.Subheading, d.text("If a pupil tells you something")))},
-				d.blocks(disclosure)...)...)))
+				d.blocks(told.Blocks)...)...)))
 	}
 	body := kit.TwoColumns(d.F, course, kit.VStack(d.space("l"), side...))
 	title := d.text("Teacher’s space")
@@ -65,7 +70,7 @@ func GuidePage(d *Desk, l *lesson.Lesson, number int, guide, common *pack.Page, 
 	ages := lesson.Ages()
 	age := kit.NewSegmented(d.F, kit.SegmentedOpts{
 		ID: "age", Label: d.text("Age"), Parts: []string{d.text("12–14 years"), d.text("15–18 years")},
-		Chosen: slices.Index(ages, d.Age), OnChange: func(i int) { d.Act.Set(learner.AgeGroup, string(ages[i])) },
+		Chosen: slices.Index(ages, d.Age), OnChange: func(i int) { d.Act.ForAge(ages[i]) },
 	})
 	head := kit.TeacherHeadOpts{Title: title, Subtitle: d.text("Guide"), Right: []fyne.CanvasObject{age}}
 	return d.reader(string(Guide), head, d.guideParts(l, guide, common), part)

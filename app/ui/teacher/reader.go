@@ -14,6 +14,9 @@ import (
 // reader is a page in parts: their titles at the left, chosen by tap or digit,
 // and the part at the right.
 func (d *Desk) reader(id string, head kit.TeacherHeadOpts, parts []Part, at int) learner.Screen {
+	if len(parts) == 0 {
+		return NothingPage(d)
+	}
 	at = min(max(at, 0), len(parts)-1)
 	var rows []fyne.CanvasObject
 	var ids []string
@@ -23,17 +26,33 @@ func (d *Desk) reader(id string, head kit.TeacherHeadOpts, parts []Part, at int)
 			d.Act.Aim(id)
 			d.Act.Turn(i)
 		}
-		d.F.Keys.OnDigit(i+1, do)
+		number := i + 1
+		if number > mostDigits {
+			number = 0 // there is no key for it
+		} else {
+			d.F.Keys.OnDigit(number, do)
+		}
 		ids = append(ids, id)
-		rows = append(rows, kit.NewChoice(d.F, kit.ChoiceOpts{ID: id, Number: i + 1, Text: p.Title, Chosen: i == at, OnTap: do}))
+		rows = append(rows, kit.NewChoice(d.F, kit.ChoiceOpts{ID: id, Number: number, Text: p.Title, Chosen: i == at, OnTap: do}))
 	}
-	d.F.Keys.Tell(d.text("choose"), "1", "…", strconv.Itoa(len(parts)))
+	d.F.Keys.Tell(d.text("choose"), "1", "…", strconv.Itoa(min(len(parts), mostDigits)))
 	d.F.Keys.On(fyne.KeyDown, func() { d.Act.Move(ids, 1) })
 	d.F.Keys.On(fyne.KeyUp, func() { d.Act.Move(ids, -1) })
 	page := kit.Card(d.F, kit.AtMost(d.F.Look.Size("frame.maxText")*d.F.Look.Scale(), d.part(parts[at])))
 	body := kit.Reader(d.F, kit.VStack(d.space("s"), rows...), page)
 	return learner.Screen{ID: id, First: ids[at], Title: head.Title,
 		Object: d.screen(head, kit.TeacherPage(d.F, body))}
+}
+
+// mostDigits is how many digits there are to choose with.
+const mostDigits = 9
+
+// NothingPage says that a page or a guide is not there or cannot be read.
+func NothingPage(d *Desk) learner.Screen {
+	title := d.text("This page cannot be read.")
+	words := kit.VStack(d.space("m"), kit.BoldText(d.F, theme.Heading, title), kit.Text(d.F, theme.Small, d.text("It is missing in this course, or something in it is not right. Choose another page. Whoever made the course finds the reason with the check of the course.")))
+	return learner.Screen{ID: string(d.Place), First: "rail", Title: title,
+		Object: d.screen(kit.TeacherHeadOpts{Title: d.text("Teacher’s space")}, kit.TeacherPage(d.F, kit.Card(d.F, words)))}
 }
 
 func (d *Desk) part(p Part) fyne.CanvasObject {
