@@ -12,9 +12,6 @@ const (
 	ToLawmakers Addressee = "lawmakers"
 )
 
-// Addressees are all addressees, the school first.
-func Addressees() []Addressee { return []Addressee{ToSchool, ToPlatforms, ToLawmakers} }
-
 // Letter is what a pupil would ask of those who can change something: one line
 // for each addressee, the school's first. The lines are brought to the class;
 // nothing of one pupil's is kept.

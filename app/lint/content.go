@@ -82,6 +82,11 @@ func nobodyReal(c *Course) []Finding {
 	inLesson := func(t Text) bool { return t.Lesson != "" }
 	instead := "an invented name; “the app”, “the group”, “our town”"
 	out := match(c, realBoy, nil, "%q belongs to a real person", instead)
+	for _, name := range c.Files {
+		if m := realBoy[i18n.Source].FindString(strings.NewReplacer("-", " ", "_", " ", "/", " ").Replace(name)); m != "" {
+			out = append(out, Finding{File: name, Line: 1, Column: 1, Language: i18n.Source, Message: "%q belongs to a real person", Args: []any{m}, Instead: instead})
+		}
+	}
 	out = append(out, match(c, brands, inLesson, "%q is a brand", instead)...)
 	return append(out, match(c, places, inLesson, "%q is a real place", instead)...)
 }

@@ -59,7 +59,8 @@ func (p *Pack) apart(dir, lang string) (e Entry, ok bool, err error) {
 }
 
 // Index lists the lessons of the course, without the follow-up and the quiet
-// one, with their titles in a language, from the heads of the files alone. The error is Problems.
+// one, with their titles in a language, from the heads of the files alone. The
+// error is Problems.
 func (p *Pack) Index(lang string) ([]Entry, error) {
 	var out []Entry
 	var ps Problems

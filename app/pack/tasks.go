@@ -150,6 +150,9 @@ func (d *decoder) letter(n *yaml.Node) lesson.Activity {
 		for _, line := range Get(x, "lines").Content {
 			part.Lines = append(part.Lines, d.text(line, UseCard))
 		}
+		if slices.ContainsFunc(l.Parts, func(o lesson.LetterPart) bool { return o.To == part.To }) {
+			d.fail(d.doc.on(Get(x, "to"), "there is a part for %q already", string(part.To)))
+		}
 		l.Parts = append(l.Parts, part)
 	}
 	if l.Parts[0].To != lesson.ToSchool {

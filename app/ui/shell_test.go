@@ -11,7 +11,6 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
-	"vigie/app/directory"
 	"vigie/app/i18n"
 	"vigie/app/lesson"
 	"vigie/app/pack"
@@ -133,15 +132,7 @@ func (r *room) walk(each func()) {
 
 func digits(t *testing.T) map[lesson.StepID]string {
 	t.Helper()
-	d, err := directory.Load(pack.Course(), directory.Country, "en")
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, err := pack.Open(pack.Course(), pack.Options{Door: d.Dial})
-	if err != nil {
-		t.Fatal(err)
-	}
-	l, err := p.Lesson("unread", "en")
+	l, err := courseOf(t).Lesson("unread", "en")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -84,6 +84,15 @@ func (k *Keys) onFree(name fyne.KeyName, do func()) {
 	}
 }
 
+// Digit is the digit key of the thing at place i, from 0, or 0 for those that no
+// digit is left for.
+func Digit(i int) int {
+	if i < 0 || i > 8 {
+		return 0
+	}
+	return i + 1
+}
+
 // OnDigit binds the digit keys 0 to 9.
 func (k *Keys) OnDigit(digit int, do func()) { k.On(DigitKey(digit), do) }
 

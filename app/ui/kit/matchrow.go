@@ -145,7 +145,7 @@ func newMatchAnswer(f *Frame, i int, text string) *matchAnswer {
 	a.box = newPanel(look, theme.Panel{Radius: look.Size("kit.match.radius")})
 	a.pair = newPanel(look, theme.Panel{Radius: look.Size("kit.match.slotRadius")})
 	a.used = newIcon(look, "link-simple", look.Color(theme.InkSoft))
-	if f.KeysShown() && i < 9 {
+	if f.KeysShown() && Digit(i) > 0 {
 		a.cap = NewKeyCap(f, KeyCapOpts{Text: strconv.Itoa(i + 1), Large: true})
 		a.pairCap = NewKeyCap(f, KeyCapOpts{Text: strconv.Itoa(i + 1)})
 	}

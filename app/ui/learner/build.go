@@ -24,13 +24,10 @@ func build(d *Desk, v lesson.View) Screen {
 	var blocks []*kit.Block
 	for i, x := range b.Blocks {
 		do := d.pick(i)
-		number := i + 1
-		if number > mostDigits {
-			number = 0 // there is no key for it
-		}
-		block := kit.NewBlock(d.F, kit.BlockOpts{ID: optionID(i), Number: number, Text: x.Say, Chosen: x.Chosen, OnChange: func(bool) { do() }})
-		if number > 0 {
-			d.F.Keys.OnDigit(number, block.Toggle)
+		digit := kit.Digit(i)
+		block := kit.NewBlock(d.F, kit.BlockOpts{ID: optionID(i), Number: digit, Text: x.Say, Chosen: x.Chosen, OnChange: func(bool) { do() }})
+		if digit > 0 {
+			d.F.Keys.OnDigit(digit, block.Toggle)
 		}
 		blocks = append(blocks, block)
 	}
@@ -63,9 +60,6 @@ func build(d *Desk, v lesson.View) Screen {
 		Object: kit.Screen(d.band(lessonBand, "", ""), body, d.footer(v, d.text("See what %s thinks", to.Name), d.digitHint(d.text("choose"), min(9, len(b.Blocks))))),
 	}
 }
-
-// mostDigits is how many digits there are to choose with.
-const mostDigits = 9
 
 // own is the field for own words. Where they take the place of a line that was
 // chosen, the page shows that at once.

@@ -22,11 +22,12 @@ func RoutesPage(d *Desk, at int, choose func(int)) Screen {
 			d.Act.Aim(id)
 			choose(i)
 		}
-		if i < 9 {
-			d.F.Keys.OnDigit(i+1, do)
+		digit := kit.Digit(i)
+		if digit > 0 {
+			d.F.Keys.OnDigit(digit, do)
 		}
 		ids = append(ids, id)
-		rows = append(rows, kit.NewChoice(d.F, kit.ChoiceOpts{ID: id, Number: i + 1, Text: p.Name, Chosen: i == at, OnTap: do}))
+		rows = append(rows, kit.NewChoice(d.F, kit.ChoiceOpts{ID: id, Number: digit, Text: p.Name, Chosen: i == at, OnTap: do}))
 	}
 	d.F.Keys.Tell(d.text("choose"), "1", "…", strconv.Itoa(len(cards)))
 	d.F.Keys.On(fyne.KeyDown, func() { d.Act.Move(ids, 1) })

@@ -20,22 +20,22 @@ func (d *Desk) reader(id string, head kit.TeacherHeadOpts, parts []Part, at int)
 	at = min(max(at, 0), len(parts)-1)
 	var rows []fyne.CanvasObject
 	var ids []string
+	last := 0 // digit that chooses
 	for i, p := range parts {
 		id := "part." + strconv.Itoa(i+1)
 		do := func() {
 			d.Act.Aim(id)
 			d.Act.Turn(i)
 		}
-		number := i + 1
-		if number > mostDigits {
-			number = 0 // there is no key for it
-		} else {
-			d.F.Keys.OnDigit(number, do)
+		digit := kit.Digit(i)
+		if digit > 0 {
+			d.F.Keys.OnDigit(digit, do)
+			last = digit
 		}
 		ids = append(ids, id)
-		rows = append(rows, kit.NewChoice(d.F, kit.ChoiceOpts{ID: id, Number: number, Text: p.Title, Chosen: i == at, OnTap: do}))
+		rows = append(rows, kit.NewChoice(d.F, kit.ChoiceOpts{ID: id, Number: digit, Text: p.Title, Chosen: i == at, OnTap: do}))
 	}
-	d.F.Keys.Tell(d.text("choose"), "1", "…", strconv.Itoa(min(len(parts), mostDigits)))
+	d.F.Keys.Tell(d.text("choose"), "1", "…", strconv.Itoa(last))
 	d.F.Keys.On(fyne.KeyDown, func() { d.Act.Move(ids, 1) })
 	d.F.Keys.On(fyne.KeyUp, func() { d.Act.Move(ids, -1) })
 	page := kit.Card(d.F, kit.AtMost(d.F.Look.Size("frame.maxText")*d.F.Look.Scale(), d.part(parts[at])))
@@ -43,9 +43,6 @@ func (d *Desk) reader(id string, head kit.TeacherHeadOpts, parts []Part, at int)
 	return learner.Screen{ID: id, First: ids[at], Title: head.Title,
 		Object: d.screen(head, kit.TeacherPage(d.F, body))}
 }
-
-// mostDigits is how many digits there are to choose with.
-const mostDigits = 9
 
 // NothingPage says that a page or a guide is not there or cannot be read.
 func NothingPage(d *Desk) learner.Screen {
