@@ -109,6 +109,10 @@ func (g *gate) Rebuild(keep func(bucket, key string) bool, changes ...store.Chan
 	return nil
 }
 
+func (g *gate) Snapshot() error { return nil }
+
+func (g *gate) Report() (store.Report, bool) { return store.Report{}, false }
+
 func cutPrefix(s, prefix string) (string, bool) {
 	if len(s) < len(prefix) || s[:len(prefix)] != prefix {
 		return s, false

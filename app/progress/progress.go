@@ -14,10 +14,13 @@
 // it: what is asked while it works is gathered, a later checkpoint of a run
 // taking the place of an earlier one, and done in one go. Only after the disk
 // has it does Acknowledge hear of it, and only then may a screen say "saved".
+// What the disk refuses is tried again until it is mended. When a lesson has
+// ended, and after every 30 minutes of use, a copy is made to fall back on.
 //
 // The package refuses names, devices, hosts, users, times of day, durations,
 // the order in which runs were played, and free text: no value of its formats
-// has room for them. A clock that was wrong when a run was kept makes the run
+// has room for them. How many copies there are says only whether somebody used
+// the app for more than half an hour without ending a lesson. A clock that was wrong when a run was kept makes the run
 // stay as long as that clock was ahead.
 package progress
 
@@ -56,6 +59,10 @@ type Keeper interface {
 	Each(bucket string, fn func(key string, value []byte) error) error
 	Write(changes ...store.Change) error
 	Rebuild(keep func(bucket, key string) bool, changes ...store.Change) error
+	// Snapshot makes a copy to fall back on.
+	Snapshot() error
+	// Report is what came of putting the file right, if that was needed.
+	Report() (store.Report, bool)
 }
 
 // Session is a place that dies with the session of the operating system, never
@@ -71,8 +78,9 @@ type Ticket uint64
 
 // Ack says that all calls with a ticket up to and including Ticket have been
 // dealt with: done, overtaken by a later one, or, when Err is set, not done.
-// What failed is tried again with the next call and at Close. Ticket 0 is the
-// clearing away of old runs at the beginning.
+// What failed is tried again after a while, with the next call and at Close.
+// Ticket 0 is the clearing away of old runs at the beginning, and, without an
+// Err, a Keeper that at last can be read.
 type Ack struct {
 	Ticket Ticket
 	Err    error
@@ -90,6 +98,10 @@ type Options struct {
 	Now func() time.Time
 	// Random gives the run ids, crypto/rand.Reader when nil.
 	Random io.Reader
+	// Retry is how long to wait before what failed is tried again, 3 seconds
+	// when 0. After each failure in a row it is twice as long, up to ten
+	// times.
+	Retry time.Duration
 	// Acknowledge is called on the Recorder's own goroutine, one call at a
 	// time, with rising tickets. It may use the Recorder except for Close.
 	Acknowledge func(Ack)
@@ -110,6 +122,13 @@ type Recorder struct {
 	settings map[Setting]string
 	closing  bool
 	closeErr error
+	unread   bool // the Keeper could not be read so far
+	repair   Repair
+	repaired bool
+
+	// Of the writer alone:
+	failures int       // in a row
+	copied   time.Time // when a copy was last made
 }
 
 // New starts a Recorder. It reads the settings, then clears old runs away in
@@ -124,8 +143,14 @@ func New(o Options) *Recorder {
 	if o.Acknowledge == nil {
 		o.Acknowledge = func(Ack) {}
 	}
-	r := &Recorder{options: o, wake: make(chan struct{}, 1), stopped: make(chan struct{}), offering: true}
-	r.settings = r.readSettings()
+	if o.Retry == 0 {
+		o.Retry = 3 * time.Second
+	}
+	r := &Recorder{options: o, wake: make(chan struct{}, 1), stopped: make(chan struct{}), offering: true, copied: o.Now()}
+	var err error
+	r.settings, err = r.readSettings()
+	r.unread = unopened(err)
+	r.noteRepair()
 	go r.write()
 	return r
 }

@@ -62,19 +62,19 @@ func settable(value string) bool {
 	return value != "" && len(value) <= maxSetting
 }
 
-// readSettings is what is kept; values that no Set would have kept are left out.
-func (r *Recorder) readSettings() map[Setting]string {
+// readSettings is what is kept; values that no Set would have kept are left out,
+// and what is damaged is as if never set.
+func (r *Recorder) readSettings() (map[Setting]string, error) {
 	found := map[Setting]string{}
 	if !r.Keeping() {
-		return found
+		return found, nil
 	}
-	// What is whole is used; what is damaged is as if never set.
-	_ = r.options.Keeper.Each(bucketSettings, func(key string, value []byte) error {
+	err := r.options.Keeper.Each(bucketSettings, func(key string, value []byte) error {
 		var v string
 		if json.Unmarshal(value, &v) == nil && Setting(key).valid() && settable(v) {
 			found[Setting(key)] = v
 		}
 		return nil
 	})
-	return found
+	return found, err
 }

@@ -4,7 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"time"
+
+	"vigie/app/store"
 )
+
+// copyEvery is how much use may lie between two copies.
+const copyEvery = 30 * time.Minute
 
 // maxAge is how long after the beginning of its week an unfinished run stays.
 const maxAge = 30 * 24 * time.Hour
@@ -32,12 +37,19 @@ func (r *Recorder) rouse() {
 // write is the writer: the only place that changes what is kept.
 func (r *Recorder) write() {
 	defer close(r.stopped)
-	r.purge()
+	if r.unread {
+		r.tryAgain()
+	} else {
+		r.purge()
+	}
 	for range r.wake {
 		r.mu.Lock()
-		w, closing := r.waiting, r.closing
+		w, closing, unread := r.waiting, r.closing, r.unread
 		r.waiting = work{}
 		r.mu.Unlock()
+		if unread {
+			r.readLate()
+		}
 		var err error
 		if w.ticket > 0 || w.rebuild {
 			err = r.carryOut(w)
@@ -62,9 +74,65 @@ func (r *Recorder) carryOut(w work) error {
 		r.waiting = again.then(r.waiting)
 		r.mu.Unlock()
 	}
+	r.noteRepair()
+	if err == nil {
+		r.failures = 0
+	} else {
+		r.tryAgain()
+	}
+	failed := err != nil
 	err = errors.Join(w.refused, err)
 	r.options.Acknowledge(Ack{w.ticket, err})
+	if !failed {
+		r.copyNow(w)
+	}
 	return err
+}
+
+// tryAgain wakes the writer after a while, a longer one after each failure in
+// a row.
+func (r *Recorder) tryAgain() {
+	if r.Keeping() {
+		time.AfterFunc(r.options.Retry*time.Duration(min(1<<min(r.failures, 4), 10)), r.rouse)
+		r.failures++
+	}
+}
+
+// copyNow makes a copy where one is due. That it cannot be made endangers
+// nothing that was acknowledged; the next one will.
+func (r *Recorder) copyNow(w work) {
+	if r.Keeping() && (w.rebuild || r.options.Now().Sub(r.copied) >= copyEvery) {
+		r.copied = r.options.Now()
+		_ = r.options.Keeper.Snapshot()
+	}
+}
+
+// readLate reads what could not be read at the beginning. What was set in the
+// meantime stays.
+func (r *Recorder) readLate() {
+	found, err := r.readSettings()
+	if unopened(err) {
+		r.tryAgain()
+		return
+	}
+	r.mu.Lock()
+	r.unread = false
+	for s, v := range found {
+		if _, set := r.settings[s]; !set {
+			r.settings[s] = v
+		}
+	}
+	r.mu.Unlock()
+	r.failures = 0
+	r.noteRepair()
+	r.options.Acknowledge(Ack{})
+	r.purge()
+}
+
+// unopened reports whether an error says that the Keeper as a whole cannot be
+// read just now, which may pass.
+func unopened(err error) bool {
+	return errors.Is(err, store.ErrUnwritable) || errors.Is(err, store.ErrBusy)
 }
 
 // onDisk returns when the disk has it all, and nil only then.

@@ -60,10 +60,13 @@ func syncDir(dir string) error {
 	return nil
 }
 
-// tryLock takes a shared lock of the kind bbolt uses, and reports whether it
-// got it.
-func tryLock(f *os.File) (bool, error) {
-	err := syscall.Flock(int(f.Fd()), syscall.LOCK_SH|syscall.LOCK_NB)
+// tryLock takes a lock of the kind bbolt uses, and reports whether it got it.
+func tryLock(f *os.File, exclusive bool) (bool, error) {
+	how := syscall.LOCK_SH
+	if exclusive {
+		how = syscall.LOCK_EX
+	}
+	err := syscall.Flock(int(f.Fd()), how|syscall.LOCK_NB)
 	if errors.Is(err, syscall.EWOULDBLOCK) {
 		return false, nil
 	}
@@ -81,3 +84,6 @@ func unwritable(err error) bool {
 	}
 	return false
 }
+
+// unlockToMove does nothing: here an open file can be moved, and stays locked.
+func unlockToMove(*os.File) {}

@@ -79,10 +79,13 @@ func lockRange() *windows.Overlapped {
 	return &windows.Overlapped{Offset: ^uint32(0), OffsetHigh: ^uint32(0)}
 }
 
-// tryLock takes a shared lock of the kind bbolt uses, and reports whether it
-// got it.
-func tryLock(f *os.File) (bool, error) {
-	err := windows.LockFileEx(windows.Handle(f.Fd()), windows.LOCKFILE_FAIL_IMMEDIATELY, 0, 1, 0, lockRange())
+// tryLock takes a lock of the kind bbolt uses, and reports whether it got it.
+func tryLock(f *os.File, exclusive bool) (bool, error) {
+	flags := uint32(windows.LOCKFILE_FAIL_IMMEDIATELY)
+	if exclusive {
+		flags |= windows.LOCKFILE_EXCLUSIVE_LOCK
+	}
+	err := windows.LockFileEx(windows.Handle(f.Fd()), flags, 0, 1, 0, lockRange())
 	if errors.Is(err, windows.ERROR_LOCK_VIOLATION) {
 		return false, nil
 	}
@@ -102,4 +105,10 @@ func unwritable(err error) bool {
 		}
 	}
 	return false
+}
+
+// unlockToMove closes a file, which cannot be moved here while it is open.
+func unlockToMove(f *os.File) {
+	unlock(f)
+	f.Close()
 }

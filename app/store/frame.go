@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
+	"math/rand/v2"
 )
 
 // Limits of what one entry holds, in bytes.
@@ -19,76 +20,119 @@ const (
 //	length    4 bytes, little endian, of the payload
 //	payload
 //	checksum  4 bytes, little endian, CRC-32C of all before it
+//
+// The payload of version 2 is a record: its sequence number (8 bytes, little
+// endian), the length of its bucket and of its key (1 byte each), the bucket,
+// the key, the value. Version 1 had no sequence number.
 const (
 	frameMagic   = "\x89Vg\x1a"
-	frameVersion = 1
+	frameVersion = 2
 	frameHead    = len(frameMagic) + 1 + 4
 	frameSum     = 4
-	maxPayload   = 2 + 2*MaxName + MaxValue
+	maxPayload   = 8 + 2 + 2*MaxName + MaxValue
+	maxFrame     = frameHead + maxPayload + frameSum
 )
 
-// Frame wraps a payload of at most MaxValue bytes so that Unframe can tell
-// whether it is whole. A longer payload is framed but never read back.
-func Frame(payload []byte) []byte {
-	b := make([]byte, 0, frameHead+len(payload)+frameSum)
-	b = append(b, frameMagic...)
-	b = append(b, frameVersion)
-	b = binary.LittleEndian.AppendUint32(b, uint32(len(payload)))
-	b = append(b, payload...)
-	return binary.LittleEndian.AppendUint32(b, sum(b))
+// record is a value with the place it belongs to.
+type record struct {
+	// sequence grows with each write of this entry, by a number taken at
+	// random: of two states of it the later is known wherever they are
+	// found, but neither how often it was written nor whether before or
+	// after another one. It is 0 for what the first version wrote.
+	sequence    uint64
+	bucket, key string
+	value       []byte
 }
 
-// Unframe returns the payload of a frame, as a part of b. It returns
-// ErrDamaged for anything that is not exactly one whole frame, and ErrNewer
-// for a whole frame of a later version.
-func Unframe(b []byte) ([]byte, error) {
-	if len(b) < frameHead+frameSum || string(b[:len(frameMagic)]) != frameMagic {
-		return nil, fmt.Errorf("frame: %w: no beginning", ErrDamaged)
-	}
-	length := binary.LittleEndian.Uint32(b[len(frameMagic)+1:])
-	if length > maxPayload || int(length) != len(b)-frameHead-frameSum {
-		return nil, fmt.Errorf("frame: %w: wrong length", ErrDamaged)
-	}
-	end := len(b) - frameSum
-	if sum(b[:end]) != binary.LittleEndian.Uint32(b[end:]) {
-		return nil, fmt.Errorf("frame: %w: wrong checksum", ErrDamaged)
-	}
-	switch version := b[len(frameMagic)]; {
-	case version > frameVersion:
-		return nil, fmt.Errorf("frame: %w: version %d", ErrNewer, version)
-	case version < frameVersion:
-		return nil, fmt.Errorf("frame: %w: version %d", ErrDamaged, version)
-	}
-	return b[frameHead:end], nil
-}
-
-func sum(b []byte) uint32 { return crc32.Checksum(b, crc32.MakeTable(crc32.Castagnoli)) }
-
-// seal frames a value together with its bucket and key. A flipped bit in a key
-// or two exchanged pages then give ErrDamaged instead of another's value, and
-// a frame found in raw bytes says where it belongs.
-func seal(bucket, key string, value []byte) []byte {
-	p := make([]byte, 0, 2+len(bucket)+len(key)+len(value))
+// seal frames a value together with its place. A flipped bit in a key or two
+// exchanged pages then give ErrDamaged instead of another's value, and a frame
+// found in raw bytes says where it belongs.
+func seal(sequence uint64, bucket, key string, value []byte) []byte {
+	p := make([]byte, 0, 10+len(bucket)+len(key)+len(value))
+	p = binary.LittleEndian.AppendUint64(p, sequence)
 	p = append(p, byte(len(bucket)), byte(len(key)))
 	p = append(p, bucket...)
 	p = append(p, key...)
-	return Frame(append(p, value...))
+	return enframe(frameVersion, append(p, value...))
 }
 
-// unseal returns the value that was sealed for bucket and key, as a part of b.
-func unseal(bucket, key string, b []byte) ([]byte, error) {
-	p, err := Unframe(b)
+// after is a sequence number that follows another.
+func after(sequence uint64) uint64 { return sequence + 1 + uint64(rand.Uint32()>>rand.IntN(32)) }
+
+func enframe(version byte, payload []byte) []byte {
+	b := make([]byte, 0, frameHead+len(payload)+frameSum)
+	b = append(b, frameMagic...)
+	b = append(b, version)
+	b = binary.LittleEndian.AppendUint32(b, uint32(len(payload)))
+	b = append(b, payload...)
+	return binary.LittleEndian.AppendUint32(b, checksum(b))
+}
+
+// unframe returns the version and the payload of a frame, as a part of b. It
+// returns ErrDamaged for anything that is not exactly one whole frame, and
+// ErrNewer for a whole frame of a later version.
+func unframe(b []byte) (version byte, payload []byte, err error) {
+	if len(b) < frameHead+frameSum || string(b[:len(frameMagic)]) != frameMagic {
+		return 0, nil, fmt.Errorf("frame: %w: no beginning", ErrDamaged)
+	}
+	length := binary.LittleEndian.Uint32(b[len(frameMagic)+1:])
+	if length > uint32(maxPayload) || int(length) != len(b)-frameHead-frameSum {
+		return 0, nil, fmt.Errorf("frame: %w: wrong length", ErrDamaged)
+	}
+	end := len(b) - frameSum
+	if checksum(b[:end]) != binary.LittleEndian.Uint32(b[end:]) {
+		return 0, nil, fmt.Errorf("frame: %w: wrong checksum", ErrDamaged)
+	}
+	version = b[len(frameMagic)]
+	switch {
+	case version > frameVersion:
+		return 0, nil, fmt.Errorf("frame: %w: version %d", ErrNewer, version)
+	case version == 0:
+		return 0, nil, fmt.Errorf("frame: %w: version %d", ErrDamaged, version)
+	}
+	return version, b[frameHead:end], nil
+}
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+func checksum(b []byte) uint32 { return crc32.Checksum(b, castagnoli) }
+
+// readRecord returns what was sealed. Its value is a part of b. The errors are
+// those of unframe.
+func readRecord(b []byte) (record, error) {
+	version, p, err := unframe(b)
 	if err != nil {
-		return nil, err
+		return record{}, err
+	}
+	var r record
+	if version > 1 {
+		if len(p) < 8 {
+			return record{}, fmt.Errorf("record: %w: too short", ErrDamaged)
+		}
+		r.sequence, p = binary.LittleEndian.Uint64(p), p[8:]
 	}
 	if len(p) < 2 || len(p) < 2+int(p[0])+int(p[1]) {
-		return nil, fmt.Errorf("record: %w: too short", ErrDamaged)
+		return record{}, fmt.Errorf("record: %w: too short", ErrDamaged)
 	}
 	at, names := 2+int(p[0]), 2+int(p[0])+int(p[1])
-	if string(p[2:at]) != bucket || string(p[at:names]) != key {
-		return nil, fmt.Errorf("record: %w: belongs elsewhere", ErrDamaged)
+	r.bucket, r.key, r.value = string(p[2:at]), string(p[at:names]), p[names:]
+	if r.bucket == "" || r.key == "" || len(r.value) > MaxValue {
+		return record{}, fmt.Errorf("record: %w: out of the limits", ErrDamaged)
 	}
-	return p[names:], nil
+	return r, nil
+}
+
+// unseal returns the record that was sealed for bucket and key. Its value is a
+// part of b.
+func unseal(bucket, key string, b []byte) (record, error) {
+	r, err := readRecord(b)
+	if err == nil && (r.bucket != bucket || r.key != key) {
+		err = fmt.Errorf("record: %w: belongs elsewhere", ErrDamaged)
+	}
+	if err != nil {
+		return record{}, err
+	}
+	return r, nil
 }
 
 func checkName(what, name string) error {

@@ -11,7 +11,7 @@ import (
 
 func TestFrameRoundTrip(t *testing.T) {
 	for _, payload := range [][]byte{nil, {0}, []byte("fr"), bytes.Repeat([]byte{0xff}, MaxValue)} {
-		got, err := Unframe(Frame(payload))
+		_, got, err := unframe(enframe(frameVersion, payload))
 		if err != nil || !bytes.Equal(got, payload) {
 			t.Errorf("payload of %d bytes: got %d bytes, %v", len(payload), len(got), err)
 		}
@@ -32,7 +32,7 @@ func TestFrameVectors(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			_, err = Unframe(b)
+			_, _, err = unframe(b)
 			kind, _, _ := strings.Cut(name, "_")
 			want := map[string]error{"good": nil, "fail": ErrDamaged, "newer": ErrNewer}[kind]
 			if !errors.Is(err, want) {
@@ -43,25 +43,25 @@ func TestFrameVectors(t *testing.T) {
 }
 
 func TestFrameEveryFlippedBit(t *testing.T) {
-	whole := seal("runs", "7f", []byte(`{"format":1}`))
+	whole := seal(7, "runs", "7f", []byte(`{"format":1}`))
 	for bit := range 8 * len(whole) {
 		b := bytes.Clone(whole)
 		b[bit/8] ^= 1 << (bit % 8)
-		if value, err := unseal("runs", "7f", b); !errors.Is(err, ErrDamaged) {
-			t.Fatalf("bit %d: got %q, %v", bit, value, err)
+		if r, err := unseal("runs", "7f", b); !errors.Is(err, ErrDamaged) {
+			t.Fatalf("bit %d: got %q, %v", bit, r.value, err)
 		}
 	}
 }
 
 func TestRecordBelongsToItsPlace(t *testing.T) {
-	b := seal("runs", "ab", []byte("c"))
+	b := seal(7, "runs", "ab", []byte("c"))
 	for _, place := range [][2]string{{"runs", "abc"}, {"run", "sab"}, {"other", "ab"}, {"runs", "ba"}} {
 		if _, err := unseal(place[0], place[1], b); !errors.Is(err, ErrDamaged) {
 			t.Errorf("read under %v: %v", place, err)
 		}
 	}
-	for _, payload := range []string{"", "\x04", "\x04\x02runs", "\xff\xffruns"} {
-		if _, err := unseal("runs", "ab", Frame([]byte(payload))); !errors.Is(err, ErrDamaged) {
+	for _, payload := range []string{"", "\x04", "\x04\x02runs", "\xff\xffruns", "\x00\x02ab", "\x02\x00ab"} {
+		if _, err := unseal("runs", "ab", enframe(1, []byte(payload))); !errors.Is(err, ErrDamaged) {
 			t.Errorf("record %q: %v", payload, err)
 		}
 	}
@@ -75,15 +75,16 @@ func FuzzUnframe(f *testing.F) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
-		payload, err := Unframe(b)
+		version, payload, err := unframe(b)
 		switch {
-		case err == nil && !bytes.Equal(Frame(payload), b):
+		case err == nil && !bytes.Equal(enframe(version, payload), b):
 			t.Fatalf("%x was read as %x, which is framed otherwise", b, payload)
 		case err != nil && !errors.Is(err, ErrDamaged) && !errors.Is(err, ErrNewer):
 			t.Fatalf("another error: %v", err)
 		}
-		if value, err := unseal("runs", "ab", b); err == nil && !bytes.Equal(seal("runs", "ab", value), b) {
-			t.Fatalf("%x was read as %x, which is sealed otherwise", b, value)
+		r, err := readRecord(b)
+		if err == nil && version == frameVersion && !bytes.Equal(seal(r.sequence, r.bucket, r.key, r.value), b) {
+			t.Fatalf("%x was read as %v, which is sealed otherwise", b, r)
 		}
 	})
 }

@@ -1,11 +1,7 @@
 package store
 
 import (
-	"errors"
-	"fmt"
-	"io/fs"
 	"os"
-	"strconv"
 
 	"go.etcd.io/bbolt"
 )
@@ -14,38 +10,17 @@ import (
 type handle struct {
 	db   *bbolt.DB
 	file *os.File // the file under db, kept to let go of it when db cannot
+	// state is what the store knows of itself, and kept what of it is on
+	// the disk; the next write keeps the rest.
+	state, kept state
 }
 
-// openFile opens the file at path, which must exist.
-func openFile(path string, o Options) (*handle, error) {
-	const step = "open the store"
-	// Another process may put a new file in place (Rebuild) while this one
-	// waits for the old one, which then is nobody's: open again.
-	for range 3 {
-		if err := inspect(path, o); err != nil {
-			return nil, absent(explain(step, err))
-		}
-		h, err := openOnce(path, o)
-		if err != nil {
-			return nil, absent(explain(step, err))
-		}
-		if h.isAt(path) {
-			return h, nil
-		}
-		h.close()
+// openFile opens the file at path, which must exist and was examined.
+func openFile(path string, o Options, x examination) (*handle, error) {
+	h := &handle{state: x.state, kept: x.state}
+	if x.checked != "" {
+		h.state.Checked = x.checked
 	}
-	return nil, fmt.Errorf("%s: %w: it keeps being replaced", step, ErrBusy)
-}
-
-func absent(err error) error {
-	if errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("%w: %w", ErrAbsent, err)
-	}
-	return err
-}
-
-func openOnce(path string, o Options) (*handle, error) {
-	h := new(handle)
 	err := guard("open", func() (err error) {
 		h.db, err = bbolt.Open(path, 0o600, h.options(o))
 		return err
@@ -84,6 +59,16 @@ func (h *handle) isAt(path string) bool {
 	return err == nil && os.SameFile(open, there)
 }
 
+// fits reports whether the open file is as it was when it was examined.
+func (h *handle) fits(x examination) bool {
+	frame, err := h.raw(metaBucket, stateKey)
+	if err != nil {
+		return false
+	}
+	st, err := readState(frame)
+	return err == nil && st == x.state
+}
+
 func (h *handle) close() error {
 	return guard("close the store", h.db.Close)
 }
@@ -102,30 +87,6 @@ func (h *handle) letGo() {
 		unlock(h.file)
 		h.file.Close()
 	}
-}
-
-// checkSchema reads the version of the store.
-func (h *handle) checkSchema() error {
-	const step = "read the version of the store"
-	raw, err := h.raw(metaBucket, schemaKey)
-	if err != nil {
-		return explain(step, err)
-	}
-	if raw == nil {
-		return fmt.Errorf("%s: %w: none", step, ErrDamaged)
-	}
-	value, err := unseal(metaBucket, schemaKey, raw)
-	if err != nil {
-		return explain(step, err)
-	}
-	version, err := strconv.ParseUint(string(value), 10, 31)
-	switch {
-	case err != nil || version == 0:
-		return fmt.Errorf("%s: %w: %q", step, ErrDamaged, value)
-	case version > schema:
-		return fmt.Errorf("%s: %w: %d", step, ErrNewer, version)
-	}
-	return nil
 }
 
 // raw is a copy of the frame stored under bucket and key, nil when there is

@@ -29,52 +29,41 @@ type meta struct {
 	transaction           uint64
 }
 
-// inspect refuses, before bbolt maps the file, the damage that would make it
-// panic or fault while opening: a wrong size, no valid meta page, a free list
-// that is not one. It holds a shared lock so as not to judge a file in the
-// middle of another process's write; it returns ErrBusy when it gets none.
-func inspect(path string, o Options) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	if err := lockShared(f, o.Timeout); err != nil {
-		return err
-	}
-	defer unlock(f)
+// readMeta refuses what is no bbolt file of ours: a wrong size, a meta page that
+// is not valid, pages that are not in the file. Of two valid meta pages it
+// returns the newer. One that is not valid is damage although bbolt would go
+// on with the other, which may be the older and miss the last write.
+func readMeta(f *os.File, maxSize int) (meta, error) {
 	info, err := f.Stat()
 	if err != nil {
-		return err
+		return meta{}, err
 	}
 	if !info.Mode().IsRegular() {
-		return fmt.Errorf("%w: not a file", ErrUnwritable)
+		return meta{}, fmt.Errorf("%w: not a file", ErrUnwritable)
 	}
-	if info.Size() < 4*pageSize || info.Size() > int64(o.MaxSize) {
-		return fmt.Errorf("%w: %d bytes long", ErrDamaged, info.Size())
+	if info.Size() < 4*pageSize || info.Size() > int64(maxSize) {
+		return meta{}, fmt.Errorf("%w: %d bytes long", ErrDamaged, info.Size())
 	}
-	m, err := newestMeta(f)
-	if err != nil {
-		return err
-	}
+	m, valid, err := newestMeta(f)
 	switch last := uint64(info.Size()) / pageSize; {
+	case err != nil:
+		return meta{}, err
+	case valid < 2:
+		return m, fmt.Errorf("%w: %d of 2 beginnings", ErrDamaged, valid)
 	case m.pageSize != pageSize:
-		return fmt.Errorf("%w: pages of %d bytes", ErrDamaged, m.pageSize)
-	case m.pages > last:
-		return fmt.Errorf("%w: %d of %d pages", ErrDamaged, last, m.pages)
+		return meta{}, fmt.Errorf("%w: pages of %d bytes", ErrDamaged, m.pageSize)
+	case m.pages > last || m.pages < 4:
+		return meta{}, fmt.Errorf("%w: %d of %d pages", ErrDamaged, last, m.pages)
 	}
-	if err := checkRoot(f, m); err != nil {
-		return err
-	}
-	return checkFreelist(f, m)
+	return m, nil
 }
 
-func newestMeta(f io.ReaderAt) (newest meta, err error) {
-	found := false
+// newestMeta also returns how many meta pages are valid.
+func newestMeta(f io.ReaderAt) (newest meta, valid int, err error) {
 	for i := range int64(2) {
 		var b [64]byte
 		if _, err := f.ReadAt(b[:], i*pageSize+pageHead); err != nil {
-			return meta{}, err
+			return meta{}, 0, err
 		}
 		hash := fnv.New64a()
 		hash.Write(b[:56])
@@ -90,14 +79,12 @@ func newestMeta(f io.ReaderAt) (newest meta, err error) {
 			pages:       order.Uint64(b[40:]),
 			transaction: order.Uint64(b[48:]),
 		}
-		if !found || m.transaction > newest.transaction {
-			newest, found = m, true
+		if valid == 0 || m.transaction > newest.transaction {
+			newest = m
 		}
+		valid++
 	}
-	if !found {
-		return meta{}, fmt.Errorf("%w: no beginning", ErrDamaged)
-	}
-	return newest, nil
+	return newest, valid, nil
 }
 
 // pageAt reads the header of a page and checks that it is the one meant and
@@ -118,54 +105,48 @@ func pageAt(f io.ReaderAt, m meta, id uint64) (flags, count uint16, overflow uin
 	return flags, count, overflow, nil
 }
 
-func checkRoot(f io.ReaderAt, m meta) error {
-	flags, _, _, err := pageAt(f, m, m.root)
-	if err == nil && flags != flagBranch && flags != flagLeaf {
-		err = fmt.Errorf("%w: page %d is no root", ErrDamaged, m.root)
-	}
-	return err
-}
-
-// checkFreelist reads the list of free pages. This package always writes one;
-// without it bbolt would look for free pages on a goroutine whose panics
-// nobody can catch.
-func checkFreelist(f io.ReaderAt, m meta) error {
+// readFreelist reads the list of free pages, and how many pages more than one
+// it takes. This package always writes one; without it bbolt would look for
+// free pages on a goroutine whose panics nobody can catch.
+func readFreelist(f io.ReaderAt, m meta) (free []uint64, overflow uint64, err error) {
 	if m.freelist == noFreelist {
-		return fmt.Errorf("%w: no list of free pages", ErrDamaged)
+		return nil, 0, fmt.Errorf("%w: no list of free pages", ErrDamaged)
 	}
-	flags, short, overflow, err := pageAt(f, m, m.freelist)
+	flags, short, more, err := pageAt(f, m, m.freelist)
 	if err != nil {
-		return err
+		return nil, 0, err
 	}
 	if flags != flagFreelist {
-		return fmt.Errorf("%w: page %d is no list of free pages", ErrDamaged, m.freelist)
+		return nil, 0, fmt.Errorf("%w: page %d is no list of free pages", ErrDamaged, m.freelist)
 	}
-	b := make([]byte, (int(overflow)+1)*pageSize-pageHead)
+	b := make([]byte, (int(more)+1)*pageSize-pageHead)
 	if _, err := f.ReadAt(b, int64(m.freelist)*pageSize+pageHead); err != nil {
-		return err
+		return nil, 0, err
 	}
 	count := uint64(short)
 	if short == countInside {
 		count, b = binary.NativeEndian.Uint64(b), b[8:]
 	}
 	if count > uint64(len(b)/8) {
-		return fmt.Errorf("%w: %d free pages", ErrDamaged, count)
+		return nil, 0, fmt.Errorf("%w: %d free pages", ErrDamaged, count)
 	}
-	for i, last := uint64(0), uint64(1); i < count; i++ {
+	free = make([]uint64, count)
+	for i, last := 0, uint64(1); i < len(free); i++ {
 		id := binary.NativeEndian.Uint64(b[8*i:])
 		if id <= last || id >= m.pages {
-			return fmt.Errorf("%w: free page %d", ErrDamaged, id)
+			return nil, 0, fmt.Errorf("%w: free page %d", ErrDamaged, id)
 		}
-		last = id
+		free[i], last = id, id
 	}
-	return nil
+	return free, uint64(more), nil
 }
 
-// lockShared waits for as long as timeout until nobody writes the file.
-func lockShared(f *os.File, timeout time.Duration) error {
+// lock waits for as long as timeout until nobody else has the file open, or
+// with exclusive false nobody writes it.
+func lock(f *os.File, exclusive bool, timeout time.Duration) error {
 	const pause = 20 * time.Millisecond
 	for waited := time.Duration(0); ; waited += pause {
-		free, err := tryLock(f)
+		free, err := tryLock(f, exclusive)
 		if err != nil {
 			return fmt.Errorf("lock: %w", err)
 		}

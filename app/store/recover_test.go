@@ -1,34 +1,96 @@
 package store
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 )
 
 // TestFileCutWhileOpen reads and writes a file whose end has vanished: without
 // the guard this ends the process with SIGBUS.
 func TestFileCutWhileOpen(t *testing.T) {
+	for name, use := range map[string]func(s *Store) error{
+		"get":      func(s *Store) error { _, _, err := s.Get("runs", "0001"); return err },
+		"each":     func(s *Store) error { return s.Each("runs", func(string, []byte) error { return nil }) },
+		"put":      func(s *Store) error { return s.Put("other", "k", []byte("x")) },
+		"rebuild":  func(s *Store) error { return s.Rebuild(func(string, string) bool { return true }) },
+		"snapshot": func(s *Store) error { s.copied = 0; return s.Snapshot() },
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir, _ := filled(t)
+			s := mustOpen(t, dir)
+			must(t, s.Snapshot())
+			must(t, os.Truncate(filepath.Join(dir, FileName), 2*pageSize))
+			if err := use(s); err != nil {
+				t.Fatalf("not put right: %v", err)
+			}
+			for i := range 120 {
+				mustGet(t, s, "runs", fmt.Sprintf("%04d", i), string(lastValueOf(i)))
+			}
+			r, repaired := s.Report()
+			if !repaired || !r.Whole || r.FromCopy != 120 {
+				t.Errorf("%t, %+v", repaired, r)
+			}
+		})
+	}
+}
+
+// TestDamagedWhileOpen flips a bit of a value under an open store.
+func TestDamagedWhileOpen(t *testing.T) {
 	dir, file := filled(t)
 	s := mustOpen(t, dir)
-	path := filepath.Join(dir, FileName)
-	must(t, os.Truncate(path, 2*pageSize))
-	if _, _, err := s.Get("runs", "0001"); !errors.Is(err, ErrDamaged) {
-		t.Errorf("get: %v", err)
+	must(t, s.Snapshot())
+	at := bytes.LastIndex(file, valueOf(119, 1))
+	f, err := os.OpenFile(s.path(), os.O_RDWR, 0)
+	must(t, err)
+	_, err = f.WriteAt([]byte("X"), int64(at))
+	must(t, err)
+	must(t, f.Close())
+	mustGet(t, s, "runs", "0119", string(valueOf(119, 1)))
+	if r, repaired := s.Report(); !repaired || !r.Whole {
+		t.Errorf("%t, %+v", repaired, r)
 	}
-	if err := s.Put("runs", "0001", []byte("x")); !errors.Is(err, ErrDamaged) {
-		t.Errorf("put: %v", err)
+	if _, err := os.Stat(s.numbered(damagedPrefix, 1)); err != nil {
+		t.Errorf("the damaged file is not kept: %v", err)
 	}
-	if err := s.Put("runs", "0001", []byte("x")); !errors.Is(err, ErrDamaged) {
-		t.Errorf("put again: %v", err)
+}
+
+// TestFileTakenAway has the file, or its whole folder, removed or replaced
+// under an open store.
+func TestFileTakenAway(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("an open file cannot be taken away here")
 	}
-	// Whole again, the same Store goes on.
-	must(t, os.WriteFile(path, file, 0o600))
-	must(t, s.Put("runs", "0001", []byte("x")))
-	mustGet(t, s, "runs", "0001", "x")
-	mustGet(t, s, "runs", "0119", string(valueOf(119)))
+	other := t.TempDir()
+	s := mustOpen(t, other)
+	must(t, s.Put("b", "foreign", []byte("x")))
+	must(t, s.Close())
+	stranger, err := os.ReadFile(s.path())
+	must(t, err)
+	for name, take := range map[string]func(path string) error{
+		"removed":        os.Remove,
+		"folder removed": func(path string) error { return os.RemoveAll(filepath.Dir(path)) },
+		"replaced": func(path string) error {
+			must(t, os.WriteFile(path+".other", stranger, 0o600))
+			return os.Rename(path+".other", path)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := filepath.Join(t.TempDir(), "data")
+			s := mustOpen(t, dir)
+			must(t, s.Put("b", "1", []byte("before")))
+			must(t, take(s.path()))
+			must(t, s.Put("b", "2", []byte("after")))
+			must(t, s.Close())
+			s = mustOpen(t, dir)
+			mustGet(t, s, "b", "1", "before")
+			mustGet(t, s, "b", "2", "after")
+		})
+	}
 }
 
 // TestGoesOnAfterAFailedWrite takes the descriptor from under bbolt.

@@ -5,40 +5,53 @@
 //	err = s.Put("settings", "language", []byte(`"fr"`))
 //	value, found, err := s.Get("settings", "language")
 //	err = s.Rebuild(func(bucket, key string) bool { return bucket != "runs" })
+//	err = s.Snapshot()
+//	report, repaired := s.Report()
 //
 // A write that returned nil is on the disk. Each value is framed with a
-// checksum that also covers its bucket and key, because bbolt has none for
-// data pages (reliability.md §1.3: 68 of 300 flipped bits read back wrong).
-// Deleting leaves the bytes in the file, so what must be gone is left out by
-// Rebuild, which writes a new file. After each write the times of the file and
-// of its folder are set to the week, so they don't say when somebody played.
+// checksum that also covers its place, because bbolt has none for data pages
+// (reliability.md §1.3: 68 of 300 flipped bits read back wrong), and the store
+// keeps a sum of all frames, so that every opening finds out whether anything
+// is missing or older than it should be. Opening walks the whole file with our
+// own reader first; bbolt never sees a damaged one.
+//
+// A damaged file, or one that is gone while there are copies of it, is put
+// right at the next use: its whole frames are carved out of the raw bytes,
+// united with the newest sound copy, written into a new file, and Report says
+// what came of it. The damaged file stays beside it for a while (at most two,
+// until the next Rebuild or the next week).
+//
+// Values are never deleted one by one, as bbolt would leave their bytes in the
+// file: what must be gone is left out by Rebuild, which also removes copies
+// and damaged files. After each write the times of the files and of their
+// folder are set to the week, so they don't say when somebody played.
 //
 // The package refuses: to wait for another process for longer than the
 // timeout, to create the file in place, to go on with a handle after a failed
-// write, values over MaxValue, a file written by a newer version, and a folder
-// it cannot write. It does not check for network drives, and a change time or
-// birth time that the file system keeps besides the two times cannot be set.
+// write, values over MaxValue, to write into a file of a newer version, and a
+// folder it cannot write. It does not ask what kind of disk the folder is on
+// (desktop.CheckVolume does), and a change time or birth time that the file
+// system keeps besides the two times cannot be set.
 package store
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
 	"time"
-
-	"go.etcd.io/bbolt"
 )
 
-// FileName is the name of the store inside its folder. Files that begin with
-// it and go on with ".new-" are unfinished and removed at the next opening.
+// FileName is the name of the store inside its folder. All its other files
+// begin with it: ".new-…" are unfinished and removed at the next opening,
+// ".copy-1" to ".copy-3" are copies, the newest first, ".damaged-1" and
+// ".damaged-2" what was damaged.
 const FileName = "vigie.db"
 
 const (
-	newPrefix    = FileName + ".new-"
-	metaBucket   = "meta"
-	schemaKey    = "schema"
-	schema       = 1
+	schema       = 2 // 1: frames without a sequence number, no state
 	pageSize     = 4096
 	openTimeout  = 2 * time.Second
 	maxStoreSize = 256 << 20
@@ -57,28 +70,33 @@ type Options struct {
 	Timeout time.Duration
 	// MaxSize is the largest size of the file in bytes. Zero means 256 MiB.
 	MaxSize int
+	// Program is the program to run again for the full check after an
+	// unclean end and once a week; its main calls CheckIfAsked. Empty means
+	// no full check, only the walk that every opening makes.
+	Program string
 }
 
-// Store is an open file. Its methods may be called from any goroutine; each
-// waits for the one before, and most wait for the disk, so none belongs on the
-// goroutine that draws.
+// Store is a store, open or to be opened. Its methods may be called from any
+// goroutine; each waits for the one before, and most wait for the disk, so
+// none belongs on the goroutine that draws.
 type Store struct {
 	dir     string
 	options Options
 
-	mu     sync.Mutex
-	open   *handle // nil after a failed write until the file opens again
-	closed bool
+	mu      sync.Mutex
+	open    *handle // nil until the file opens, and after a failed write until it opens again
+	closed  bool
+	newer   bool   // the file is of a newer version
+	rewrite bool   // the file must be written anew before the next write
+	report  Report // of the last repair
+	healed  bool   // there is one
+	copied  uint64 // sequence of the last copy
 }
 
-// Open opens the store in dir, and creates the folder (0700) and the file
-// (0600) when they are missing.
-//
-// It returns ErrBusy when another process has the file open, ErrUnwritable
-// when the folder or file cannot be written or its times cannot be set,
-// ErrDamaged when the file is not whole, ErrNewer when a newer version wrote
-// it, and, with ReadOnly, ErrAbsent when there is none.
-func Open(dir string, o Options) (*Store, error) {
+// New makes a store of the folder without opening it: the first call that
+// needs it does, and the next ones try again if that fails. It is for going on
+// when Open returned an error that may pass, such as ErrUnwritable.
+func New(dir string, o Options) *Store {
 	if o.Week == nil {
 		o.Week = func() time.Time { return Monday(time.Now()) }
 	}
@@ -88,30 +106,153 @@ func Open(dir string, o Options) (*Store, error) {
 	if o.MaxSize == 0 {
 		o.MaxSize = maxStoreSize
 	}
-	s := &Store{dir: dir, options: o}
-	if !o.ReadOnly {
-		if err := s.prepare(); err != nil {
-			return nil, err
-		}
-	}
-	h, err := openFile(s.path(), o)
-	if err != nil {
-		return nil, err
-	}
-	s.open = h
-	if err := s.settle(); err != nil {
-		h.close()
+	return &Store{dir: dir, options: o}
+}
+
+// Open opens the store in dir, and creates the folder (0700) and the file
+// (0600) when they are missing. A damaged file is repaired. One of a newer
+// version is opened for reading, see Newer.
+//
+// It returns ErrBusy when another process has the file open, ErrUnwritable
+// when the folder or file cannot be written or its times cannot be set, and,
+// with ReadOnly, ErrAbsent when there is none and ErrDamaged when it is not
+// whole.
+func Open(dir string, o Options) (*Store, error) {
+	s := New(dir, o)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if _, err := s.ready(); err != nil {
 		return nil, err
 	}
 	return s, nil
 }
 
-// prepare sees to it that there is a folder that can be written, and a file.
+// ready returns the handle to work with, opening the file if it is not open.
+// The caller holds the lock.
+func (s *Store) ready() (*handle, error) {
+	if s.closed {
+		return nil, ErrClosed
+	}
+	if s.open != nil {
+		return s.open, nil
+	}
+	h, err := s.start()
+	if err != nil {
+		return nil, err
+	}
+	s.open = h
+	return h, nil
+}
+
+// start opens the file, or gives birth to it, or puts it right.
+func (s *Store) start() (*handle, error) {
+	const step = "open the store"
+	if s.options.ReadOnly {
+		x, err := examine(s.path(), s.options)
+		if err == nil {
+			return s.opened(x)
+		}
+		if errors.Is(err, ErrNewer) {
+			return s.readNewer(err)
+		}
+		return nil, absent(explain(step, err))
+	}
+	if err := s.prepare(); err != nil {
+		return nil, explain(step, err)
+	}
+	// Another process may write the file, or put a new one in its place,
+	// between the examination and the opening, and damage may be found at
+	// two moments.
+	var last error
+	for range 8 {
+		x, err := examine(s.path(), s.options)
+		if err == nil && x.schema < schema {
+			if err = s.migrate(); err == nil {
+				continue
+			}
+		}
+		if err == nil && x.leftovers != nil {
+			if err = s.scrub(); err == nil {
+				continue
+			}
+		}
+		if err == nil {
+			err = s.fullCheck(&x)
+		}
+		var h *handle
+		if err == nil {
+			h, err = s.opened(x)
+		}
+		switch {
+		case err == nil && !(h.isAt(s.path()) && h.fits(x)):
+			h.close()
+			last = fmt.Errorf("%w: it keeps changing", ErrBusy)
+		case err == nil:
+			return h, nil
+		case errors.Is(err, ErrNewer):
+			return s.readNewer(err)
+		case errors.Is(err, ErrDamaged), errors.Is(err, fs.ErrNotExist):
+			if last = s.repair(err); last != nil {
+				return nil, explain(step, last)
+			}
+		default:
+			return nil, explain(step, err)
+		}
+	}
+	return nil, explain(step, last)
+}
+
+// opened opens an examined file and tidies the folder around it. The file is
+// locked then, so nobody else is at work there.
+func (s *Store) opened(x examination) (*handle, error) {
+	h, err := openFile(s.path(), s.options, x)
+	if err != nil {
+		return nil, err
+	}
+	s.report, s.healed = readReport(x.report)
+	if s.options.ReadOnly {
+		return h, nil
+	}
+	// A leftover that cannot be removed now (a virus scanner holds it) goes
+	// at the next opening; Rebuild, which promises more, reports it.
+	_ = s.sweep()
+	if err := s.stamp(); err != nil {
+		h.close()
+		return nil, fmt.Errorf("set the times of the data folder: %w: %w", ErrUnwritable, err)
+	}
+	return h, nil
+}
+
+// readNewer opens a file of a newer version for reading, if bbolt can.
+func (s *Store) readNewer(cause error) (*handle, error) {
+	if err := examineTreeOnly(s.path(), s.options); err != nil {
+		return nil, errors.Join(explain("open the store", cause), err)
+	}
+	o := s.options
+	o.ReadOnly = true
+	h, err := openFile(s.path(), o, examination{})
+	if err != nil {
+		return nil, explain("open the store", err)
+	}
+	s.newer = true
+	return h, nil
+}
+
+// Newer reports whether a newer version of the app wrote the file. It then can
+// be read as far as it is understood, and every write returns ErrNewer.
+func (s *Store) Newer() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.newer
+}
+
+// prepare sees to it that there is a folder that can be written, and a file or
+// something to make it of.
 func (s *Store) prepare() error {
 	if err := os.MkdirAll(s.dir, 0o700); err != nil {
 		return fmt.Errorf("make the data folder: %w: %w", ErrUnwritable, err)
 	}
-	if _, err := os.Lstat(s.path()); err == nil {
+	if _, err := os.Lstat(s.path()); err == nil || s.anyLeft() {
 		probe, err := os.CreateTemp(s.dir, newPrefix+"*")
 		if err != nil {
 			return fmt.Errorf("write into the data folder: %w: %w", ErrUnwritable, err)
@@ -119,7 +260,7 @@ func (s *Store) prepare() error {
 		probe.Close()
 		return remove(probe.Name())
 	}
-	fresh, err := build(s.dir, s.options, func(tx *bbolt.Tx) error { return nil })
+	fresh, err := build(s.dir, s.options, nil, state{}, nil)
 	if err == nil {
 		if err = publish(fresh, s.path()); err == nil {
 			return syncDir(s.dir)
@@ -133,42 +274,9 @@ func (s *Store) prepare() error {
 	return err
 }
 
-// settle checks the schema, removes what an interrupted run left and sets the
-// times. The file is open and locked, so nobody else is at work in the folder.
-func (s *Store) settle() error {
-	if err := s.open.checkSchema(); err != nil {
-		return err
-	}
-	if s.options.ReadOnly {
-		return nil
-	}
-	// A leftover that cannot be removed now (a virus scanner holds it) goes
-	// at the next opening; Rebuild, which promises more, reports it.
-	_ = s.sweep()
-	if err := s.stamp(); err != nil {
-		return fmt.Errorf("set the times of the data folder: %w: %w", ErrUnwritable, err)
-	}
-	return nil
-}
-
-// ready returns the handle to work with, opening the file again if an earlier
-// failure closed it. The caller holds the lock.
-func (s *Store) ready() (*handle, error) {
-	if s.closed {
-		return nil, ErrClosed
-	}
-	if s.open == nil {
-		h, err := openFile(s.path(), s.options)
-		if err != nil {
-			return nil, fmt.Errorf("open the store again: %w", err)
-		}
-		s.open = h
-	}
-	return s.open, nil
-}
-
-// Close lets go of the file and sets its times a last time. A closed store
-// answers every call with ErrClosed, and a second Close with nil.
+// Close notes the clean end, lets go of the file and sets its times a last
+// time. A closed store answers every call with ErrClosed, and a second Close
+// with nil.
 func (s *Store) Close() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -176,10 +284,18 @@ func (s *Store) Close() error {
 		return nil
 	}
 	s.closed = true
+	if s.open == nil {
+		return nil
+	}
 	var err error
-	if s.open != nil {
-		err = s.open.close()
-		s.open = nil
+	if !s.options.ReadOnly && !s.newer {
+		// Not to be able to say so only costs a check at the next start.
+		_ = s.open.settle()
+	}
+	err = s.open.close()
+	s.open = nil
+	if s.newer {
+		return err
 	}
 	if stampErr := s.stamp(); err == nil {
 		err = stampErr
@@ -188,3 +304,10 @@ func (s *Store) Close() error {
 }
 
 func (s *Store) path() string { return filepath.Join(s.dir, FileName) }
+
+func absent(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%w: %w", ErrAbsent, err)
+	}
+	return err
+}

@@ -1,7 +1,9 @@
 package store
 
 import (
+	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -45,9 +47,9 @@ func TestKeepsAndGivesBack(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "a", "b")
 	s := mustOpen(t, dir)
 	must(t, s.Put("runs", "1", []byte("one")))
-	must(t, s.Write(Change{"runs", "2", []byte("two")}, Change{"done", "l", []byte{}}, Change{"runs", "9", nil}))
+	must(t, s.Write(Change{"runs", "2", []byte("two")}, Change{"done", "l", nil}))
 	must(t, s.Put("runs", "3", []byte("three")))
-	must(t, s.Delete("runs", "3"))
+	must(t, s.Rebuild(func(_, key string) bool { return key != "3" }))
 	must(t, s.Close())
 
 	s = mustOpen(t, dir)
@@ -144,14 +146,66 @@ func TestReadOnlyChangesNothing(t *testing.T) {
 	checkTimes(t, dir)
 }
 
-func TestNewerSchemaIsRefused(t *testing.T) {
+// TestNewerStoreIsOnlyRead has a file of a later version: what is understood
+// is read, nothing is written, and the file does not change.
+func TestNewerStoreIsOnlyRead(t *testing.T) {
 	dir := t.TempDir()
 	s := mustOpen(t, dir)
-	writeRaw(t, s, metaBucket, schemaKey, seal(metaBucket, schemaKey, []byte("2")))
+	must(t, s.Put("b", "k", []byte("v")))
+	writeRaw(t, s, "b", "later", enframe(frameVersion+1, []byte("?")))
+	writeRaw(t, s, metaBucket, schemaKey, seal(0, metaBucket, schemaKey, []byte("3")))
 	must(t, s.Close())
-	if _, err := Open(dir, testOptions()); !errors.Is(err, ErrNewer) {
-		t.Errorf("got %v", err)
+	before, err := os.ReadFile(s.path())
+	must(t, err)
+	s = mustOpen(t, dir)
+	if !s.Newer() {
+		t.Error("not said to be newer")
 	}
+	mustGet(t, s, "b", "k", "v")
+	if _, _, err := s.Get("b", "later"); !errors.Is(err, ErrNewer) {
+		t.Errorf("a later frame: %v", err)
+	}
+	for name, err := range map[string]error{"put": s.Put("b", "k", nil), "rebuild": s.Rebuild(nil), "snapshot": s.Snapshot()} {
+		if !errors.Is(err, ErrNewer) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	must(t, s.Close())
+	if after, err := os.ReadFile(s.path()); err != nil || !bytes.Equal(before, after) {
+		t.Errorf("the file changed, %v", err)
+	}
+}
+
+// TestMigration opens a store that the first version wrote.
+func TestMigration(t *testing.T) {
+	dir := t.TempDir()
+	old, err := os.ReadFile("testdata/good_schema_1.db")
+	must(t, err)
+	must(t, os.WriteFile(filepath.Join(dir, FileName), old, 0o600))
+	s := mustOpen(t, dir)
+	check := func() {
+		t.Helper()
+		mustGet(t, s, "settings", "language", `"fr"`)
+		for i := range 40 {
+			mustGet(t, s, "runs", fmt.Sprintf("%04d", i), fmt.Sprintf("value %d of the first version", i))
+		}
+	}
+	check()
+	must(t, s.Put("runs", "0007", []byte("new")))
+	must(t, s.Close())
+	if b, err := os.ReadFile(filepath.Join(dir, copyPrefix+"1")); err != nil || !bytes.Equal(b, old) {
+		t.Errorf("the old file is not the newest copy: %v", err)
+	}
+	s = mustOpen(t, dir)
+	mustGet(t, s, "runs", "0007", "new")
+	if _, repaired := s.Report(); repaired {
+		t.Error("a migration is no repair")
+	}
+	must(t, s.Close())
+	// With the new file gone, the copy is migrated again.
+	must(t, os.Remove(filepath.Join(dir, FileName)))
+	s = mustOpen(t, dir)
+	check()
 }
 
 func TestClosedStoreSaysSo(t *testing.T) {
@@ -161,7 +215,7 @@ func TestClosedStoreSaysSo(t *testing.T) {
 	_, _, getErr := s.Get("b", "k")
 	_, bucketsErr := s.Buckets()
 	for name, err := range map[string]error{
-		"put": s.Put("b", "k", nil), "get": getErr, "buckets": bucketsErr, "rebuild": s.Rebuild(nil),
+		"put": s.Put("b", "k", nil), "get": getErr, "buckets": bucketsErr, "rebuild": s.Rebuild(nil), "snapshot": s.Snapshot(),
 		"each": s.Each("b", func(string, []byte) error { return nil }),
 	} {
 		if !errors.Is(err, ErrClosed) {

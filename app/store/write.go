@@ -1,16 +1,15 @@
 package store
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"slices"
+	"io/fs"
 
 	"go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
 )
 
-// Change is one step of a Write: put Value under Key in Bucket, or, when Value
-// is nil, delete what is there.
+// Change is one value to keep under Key in Bucket.
 type Change struct {
 	Bucket, Key string
 	Value       []byte
@@ -19,37 +18,34 @@ type Change struct {
 // Put keeps a value. It returns when the value is on the disk; the errors are
 // those of Write.
 func (s *Store) Put(bucket, key string, value []byte) error {
-	if value == nil {
-		value = []byte{}
-	}
 	return s.Write(Change{bucket, key, value})
 }
-
-// Delete takes a value out; what is not there is no error. Its bytes stay in
-// the file until the next Rebuild. The errors are those of Write.
-func (s *Store) Delete(bucket, key string) error { return s.Write(Change{bucket, key, nil}) }
 
 // Write makes all changes or none. It returns when they are on the disk.
 //
 // It returns ErrTooLarge for a change out of the limits, ErrUnwritable,
-// ErrDamaged or the system's own error when the disk refused, and ErrClosed.
-// After a failure the file is closed and opened again, and what was
-// acknowledged before is still there.
+// ErrDamaged or the system's own error when the disk refused, ErrNewer and
+// ErrClosed. After a failure the file is closed and opened again, and what was
+// acknowledged before is still there; the same call may be made again.
 func (s *Store) Write(changes ...Change) error {
 	if err := check(changes); err != nil {
 		return err
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	h, err := s.writable()
-	if err != nil {
-		return err
-	}
-	err = guard("write", func() error {
-		return h.db.Update(func(tx *bbolt.Tx) error { return apply(tx, changes) })
+	err := s.attempt(func(h *handle) error {
+		if err := h.write(changes); err != nil {
+			return err
+		}
+		if !h.isAt(s.path()) {
+			// Somebody took the file away or put another in its place:
+			// what was written has no name any more.
+			return s.renew(h)
+		}
+		return nil
 	})
 	if err != nil {
-		s.renew(h, err)
+		_ = s.stamp()
 		return explain("keep a value", err)
 	}
 	// The values are on the disk whatever becomes of the times; opening has
@@ -58,105 +54,131 @@ func (s *Store) Write(changes ...Change) error {
 	return nil
 }
 
-// Get is the value kept under key, and whether there is one. It returns
-// ErrDamaged when it is not what was put there, ErrNewer when a newer version
-// put it there, and ErrClosed.
-func (s *Store) Get(bucket, key string) (value []byte, found bool, err error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	h, err := s.ready()
-	if err != nil {
-		return nil, false, err
-	}
-	frame, err := h.raw(bucket, key)
-	if err != nil {
-		return nil, false, explain("read a value", err)
-	}
-	if frame == nil {
-		return nil, false, nil
-	}
-	value, err = unseal(bucket, key, frame)
-	if err != nil {
-		return nil, false, fmt.Errorf("read a value: %w", err)
-	}
-	return value, true, nil
-}
-
-// Each calls fn for every whole value of a bucket in the order of the keys, and
-// stops at fn's first error, which it returns. The values are copies read
-// before the first call, so fn may use the store. After the last one it
-// returns ErrDamaged or ErrNewer if any value was not whole or not readable.
-func (s *Store) Each(bucket string, fn func(key string, value []byte) error) error {
-	s.mu.Lock()
-	h, err := s.ready()
-	var all []entry
-	if err == nil {
-		all, err = h.entries(bucket)
-	}
-	s.mu.Unlock()
-	if err != nil {
-		return explain("read a bucket", err)
-	}
-	var broken error
-	for _, e := range all {
-		value, err := unseal(e.bucket, e.key, e.frame)
+// attempt gives up the handle that failed; when damage was the reason, it puts
+// the file right and tries once more.
+func (s *Store) attempt(f func(*handle) error) error {
+	for try := 1; ; try++ {
+		h, err := s.writable()
 		if err != nil {
-			broken = fmt.Errorf("read a bucket: %w", err)
-			continue
+			return err
 		}
-		if err := fn(e.key, value); err != nil {
+		if err = f(h); err == nil {
+			return nil
+		}
+		s.giveUp(h, err)
+		if _, reopenErr := s.ready(); reopenErr != nil || !errors.Is(err, ErrDamaged) || try == 2 {
 			return err
 		}
 	}
-	return broken
-}
-
-// Buckets names what the store is divided into, sorted, with "meta", which
-// belongs to the store itself and holds its version. It returns ErrDamaged and
-// ErrClosed.
-func (s *Store) Buckets() ([]string, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	h, err := s.ready()
-	if err != nil {
-		return nil, err
-	}
-	var names []string
-	err = guard("read", func() error {
-		return h.db.View(func(tx *bbolt.Tx) error {
-			return tx.ForEach(func(name []byte, _ *bbolt.Bucket) error {
-				names = append(names, string(name))
-				return nil
-			})
-		})
-	})
-	if err != nil {
-		return nil, explain("read the buckets", err)
-	}
-	return slices.Clip(names), nil
 }
 
 func (s *Store) writable() (*handle, error) {
 	if s.options.ReadOnly {
 		return nil, fmt.Errorf("keep a value: %w: opened for reading", ErrUnwritable)
 	}
-	return s.ready()
+	h, err := s.ready()
+	if err == nil && s.newer {
+		return nil, fmt.Errorf("keep a value: %w", ErrNewer)
+	}
+	if err == nil && s.rewrite {
+		if err = s.renew(h); err == nil {
+			h, err = s.ready()
+		}
+	}
+	return h, err
 }
 
-// renew gives up a handle whose write failed and opens the file again. If that
-// fails too, the next call tries.
-func (s *Store) renew(h *handle, cause error) {
-	s.open = nil
+// giveUp lets go of a handle that failed.
+func (s *Store) giveUp(h *handle, cause error) {
+	if s.open == h {
+		s.open = nil
+	}
+	s.rewrite = s.rewrite || mayBeUnsynced(cause)
 	var p *panicked
 	if errors.As(cause, &p) {
 		h.abandon()
 	} else {
 		_ = h.close()
 	}
-	if fresh, err := openFile(s.path(), s.options); err == nil {
-		s.open = fresh
+}
+
+// mayBeUnsynced reports whether an error may come from a failed sync. Linux
+// reports that once, forgets what was not written and goes on as if it were;
+// so nothing the file says counts before it was written anew. A write that was
+// refused changed nothing that counts.
+func mayBeUnsynced(err error) bool {
+	var path *fs.PathError
+	switch {
+	case errors.As(err, &path) && (path.Op == "write" || path.Op == "truncate"):
+		return false
+	case errors.Is(err, ErrDamaged), errors.Is(err, ErrTooLarge), errors.Is(err, berrors.ErrMaxSizeReached):
+		return false
 	}
-	_ = s.stamp()
+	return true
+}
+
+// write makes the changes in one transaction, together with the state that
+// they lead to.
+func (h *handle) write(changes []Change) error {
+	next := h.state
+	next.Sequence = after(next.Sequence)
+	next.Open = true
+	return h.update(&next, func(tx *bbolt.Tx) error {
+		for _, c := range changes {
+			if err := keep(tx, &next, c); err != nil {
+				return err
+			}
+		}
+		return put(tx, entry{metaBucket, stateKey, next.frame()})
+	})
+}
+
+// settle keeps what of the state is not yet on the disk.
+func (h *handle) settle() error {
+	next := h.state
+	next.Open = false
+	if !h.kept.Open && next.Checked == h.kept.Checked {
+		return nil
+	}
+	next.Sequence = after(next.Sequence)
+	return h.update(&next, func(tx *bbolt.Tx) error { return put(tx, entry{metaBucket, stateKey, next.frame()}) })
+}
+
+// update runs a transaction and takes over the state that it leads to.
+func (h *handle) update(next *state, f func(*bbolt.Tx) error) error {
+	err := guard("write", func() error { return h.db.Update(f) })
+	if err == nil {
+		h.state, h.kept = *next, *next
+	}
+	return err
+}
+
+// keep puts a value in the place of an earlier one and counts it.
+func keep(tx *bbolt.Tx, st *state, c Change) error {
+	b, err := tx.CreateBucketIfNotExists([]byte(c.Bucket))
+	if err != nil {
+		return err
+	}
+	var last uint64
+	if old := b.Get([]byte(c.Key)); old != nil {
+		r, err := unseal(c.Bucket, c.Key, old)
+		if err != nil {
+			return err
+		}
+		last = r.sequence
+		st.drop(old)
+	}
+	frame := seal(after(last), c.Bucket, c.Key, c.Value)
+	st.add(frame)
+	return b.Put([]byte(c.Key), frame)
+}
+
+func put(tx *bbolt.Tx, e entry) error {
+	b, err := tx.CreateBucketIfNotExists([]byte(e.bucket))
+	if err != nil {
+		return err
+	}
+	return b.Put([]byte(e.key), e.frame)
 }
 
 func check(changes []Change) error {
@@ -175,29 +197,4 @@ func check(changes []Change) error {
 		}
 	}
 	return nil
-}
-
-func apply(tx *bbolt.Tx, changes []Change) error {
-	for _, c := range changes {
-		if c.Value == nil {
-			if b := tx.Bucket([]byte(c.Bucket)); b != nil {
-				if err := b.Delete([]byte(c.Key)); err != nil {
-					return err
-				}
-			}
-			continue
-		}
-		if err := put(tx, entry{c.Bucket, c.Key, seal(c.Bucket, c.Key, bytes.Clone(c.Value))}); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func put(tx *bbolt.Tx, e entry) error {
-	b, err := tx.CreateBucketIfNotExists([]byte(e.bucket))
-	if err != nil {
-		return err
-	}
-	return b.Put([]byte(e.key), e.frame)
 }

@@ -1,0 +1,93 @@
+package store
+
+import (
+	"fmt"
+	"io"
+	"os"
+)
+
+// steps take all entries of a store from one version to the next.
+var steps = map[int]func([]record) []record{
+	1: func(all []record) []record {
+		// From version 2 on, states of an entry are numbered.
+		for i := range all {
+			all[i].sequence = after(0)
+		}
+		return all
+	},
+}
+
+// migrate writes what the file holds in the form of this version into a new
+// file and puts that in place; the old one stays as a copy. Killed at any
+// moment it leaves either the old file or the new one.
+func (s *Store) migrate() error {
+	const step = "migrate the store"
+	return s.locked(func(f *os.File) error {
+		m, err := readMeta(f, s.options.MaxSize)
+		if err != nil {
+			return err
+		}
+		var all []record
+		x, err := examineTree(f, m, func(bucket, key string, frame []byte) {
+			if r, err := readRecord(frame); err == nil && bucket != metaBucket {
+				r.value = append([]byte{}, r.value...)
+				all = append(all, r)
+			}
+		})
+		if err != nil || x.schema == schema {
+			return err // or another process was quicker
+		}
+		for version := x.schema; version < schema; version++ {
+			all = steps[version](all)
+		}
+		next := state{Sequence: after(0)}
+		var entries []entry
+		for _, r := range all {
+			entries = append(entries, entry{r.bucket, r.key, seal(r.sequence, r.bucket, r.key, r.value)})
+		}
+		if err := s.copyBytes(f); err != nil {
+			return fmt.Errorf("%s: %w", step, err)
+		}
+		fresh, err := build(s.dir, s.options, entries, next, nil)
+		if err != nil {
+			return fmt.Errorf("%s: %w", step, err)
+		}
+		err = replace(fresh, s.path(), func() error { unlockToMove(f); return nil })
+		if err != nil {
+			_ = remove(fresh)
+			return fmt.Errorf("%s: %w", step, err)
+		}
+		return syncDir(s.dir)
+	})
+}
+
+// copyBytes makes a file that is not open the newest copy.
+func (s *Store) copyBytes(f *os.File) error {
+	to, err := os.CreateTemp(s.dir, newPrefix+"*")
+	if err != nil {
+		return err
+	}
+	if _, err = f.Seek(0, io.SeekStart); err == nil {
+		_, err = io.Copy(to, f)
+	}
+	if err == nil {
+		err = to.Sync()
+	}
+	if closeErr := to.Close(); err == nil {
+		err = closeErr
+	}
+	if err == nil {
+		err = os.Chtimes(to.Name(), s.options.Week(), s.options.Week())
+	}
+	if err == nil {
+		err = s.rotate(copyPrefix, generations)
+	}
+	if err == nil {
+		err = os.Rename(to.Name(), s.numbered(copyPrefix, 1))
+	}
+	if err != nil {
+		_ = remove(to.Name())
+		return err
+	}
+	return syncDir(s.dir)
+}

@@ -1,0 +1,241 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+	"syscall"
+)
+
+// salvage is what was found whole of a store, from wherever.
+type salvage struct {
+	pieces map[[2]string]piece
+	newest state // the latest state that was found
+	known  bool  // there was one
+	broken int   // beginnings of frames that did not go on
+	newer  bool  // there is something of a newer version
+}
+
+type piece struct {
+	sequence uint64
+	frame    []byte
+	copied   bool // it is in a copy and not, or older, in the file itself
+}
+
+// add takes a record if it is the latest of its place that was found.
+func (v *salvage) add(r record, copied bool) {
+	if r.bucket == metaBucket {
+		switch r.key {
+		case stateKey:
+			st, err := readState(seal(r.sequence, r.bucket, r.key, r.value))
+			if err == nil && (!v.known || st.Sequence >= v.newest.Sequence) {
+				v.newest, v.known = st, true
+			}
+		case schemaKey:
+			_, err := readSchema(seal(r.sequence, r.bucket, r.key, r.value))
+			v.newer = v.newer || errors.Is(err, ErrNewer)
+		}
+		return
+	}
+	place := [2]string{r.bucket, r.key}
+	if old, found := v.pieces[place]; found && (old.sequence > r.sequence || copied && old.sequence == r.sequence) {
+		return
+	}
+	v.pieces[place] = piece{r.sequence, seal(r.sequence, r.bucket, r.key, r.value), copied}
+}
+
+// from carves a file.
+func (v *salvage) from(f io.Reader, copied bool) error {
+	broken, err := carve(f, func(_ int64, r record) { v.add(r, copied) })
+	if !copied {
+		v.broken += broken
+	}
+	return err
+}
+
+// unite adds what another salvage found.
+func (v *salvage) unite(o *salvage, copied bool) {
+	for _, p := range o.pieces {
+		if r, err := readRecord(p.frame); err == nil {
+			v.add(r, copied)
+		}
+	}
+	if o.known && (!v.known || o.newest.Sequence > v.newest.Sequence) {
+		v.newest, v.known = o.newest, true
+	}
+}
+
+// whole reports whether the pieces are the entries that were last written, all
+// of them and no other.
+func (v *salvage) whole() bool {
+	var st state
+	for _, p := range v.pieces {
+		st.add(p.frame)
+	}
+	return v.known && st.same(v.newest)
+}
+
+func (v *salvage) entries() []entry {
+	all := make([]entry, 0, len(v.pieces))
+	for place, p := range v.pieces {
+		all = append(all, entry{place[0], place[1], p.frame})
+	}
+	slices.SortFunc(all, func(a, b entry) int {
+		if c := strings.Compare(a.bucket, b.bucket); c != 0 {
+			return c
+		}
+		return strings.Compare(a.key, b.key)
+	})
+	return all
+}
+
+// repair makes a new file of what is left of a damaged or missing one, and sets
+// the damaged one aside. Killed at any moment it leaves what the next opening
+// can repair. It returns ErrBusy while another process has the file, ErrNewer
+// for what a newer version wrote, and the errors of writing.
+func (s *Store) repair(cause error) error {
+	const step = "repair the store"
+	err := s.locked(func(f *os.File) error {
+		if now, err := os.Stat(s.path()); err != nil || !sameFile(f, now) {
+			return nil // another process was quicker
+		}
+		if _, err := examineFile(f, s.options); err == nil || errors.Is(err, ErrNewer) {
+			return err
+		}
+		return s.repairFrom(f)
+	})
+	if errors.Is(err, fs.ErrNotExist) {
+		err = s.repairFrom(nil)
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w (after: %w)", step, explain(step, err), cause)
+	}
+	return nil
+}
+
+func sameFile(f *os.File, there os.FileInfo) bool {
+	open, err := f.Stat()
+	return err == nil && os.SameFile(open, there)
+}
+
+// repairFrom does it; without a file, from what else there is.
+func (s *Store) repairFrom(f *os.File) error {
+	v, err := s.salvage(f)
+	if err != nil {
+		return err
+	}
+	if v.newer {
+		return fmt.Errorf("a damaged store: %w", ErrNewer)
+	}
+	report := v.report(written(s.options.Week()))
+	next := state{Sequence: after(v.newest.Sequence)}
+	fresh, err := build(s.dir, s.options, v.entries(), next, report.frame(next.Sequence))
+	if err != nil {
+		return err
+	}
+	if f != nil {
+		// Where a file that is open cannot be moved, the lock goes first.
+		unlockToMove(f)
+		err = s.setAside()
+	}
+	if err == nil {
+		err = publish(fresh, s.path())
+	}
+	if err != nil {
+		_ = remove(fresh)
+		return err
+	}
+	return syncDir(s.dir)
+}
+
+// salvage looks at the file, then at its copies if it is not whole, and where
+// there is no file at what was set aside.
+func (s *Store) salvage(f *os.File) (*salvage, error) {
+	v := &salvage{pieces: map[[2]string]piece{}}
+	if f != nil {
+		if err := v.from(readable(f), false); err != nil {
+			return nil, err
+		}
+		if tree := soundTree(f); tree != nil && tree.whole() && !v.whole() {
+			// The write that would have come next was not finished.
+			tree.broken = v.broken
+			v = tree
+		}
+		if v.whole() {
+			return v, nil
+		}
+	}
+	copies, damaged := s.left()
+	for i, path := range append(damaged, copies...) {
+		aside := i < len(damaged)
+		if aside && f != nil {
+			continue
+		}
+		other, err := os.Open(path)
+		if err != nil {
+			continue
+		}
+		if tree := soundTree(other); tree != nil {
+			v.unite(tree, !aside)
+		} else {
+			err = v.from(readable(other), !aside)
+		}
+		other.Close()
+		if err != nil {
+			return nil, err
+		}
+	}
+	return v, nil
+}
+
+// soundTree is the store of the newest meta page that is valid, nil if not all
+// of that is whole. A power cut in the last moment of a write leaves the other
+// meta page torn and the one before it as it was.
+func soundTree(f *os.File) *salvage {
+	m, valid, err := newestMeta(f)
+	info, statErr := f.Stat()
+	if err != nil || statErr != nil || valid == 0 || m.pageSize != pageSize ||
+		m.pages < 4 || m.pages > uint64(info.Size())/pageSize {
+		return nil
+	}
+	v := &salvage{pieces: map[[2]string]piece{}}
+	_, err = examineTree(f, m, func(bucket, key string, frame []byte) {
+		if r, err := readRecord(frame); err == nil {
+			v.add(r, false)
+		}
+	})
+	if err != nil {
+		return nil
+	}
+	return v
+}
+
+// readable reads a file from its beginning; what a disk cannot read any more
+// counts as zeros.
+func readable(f *os.File) io.Reader { return &gaps{file: f} }
+
+type gaps struct {
+	file *os.File
+	at   int64
+}
+
+func (g *gaps) Read(b []byte) (int, error) {
+	n, err := g.file.ReadAt(b, g.at)
+	if n == 0 && errors.Is(err, syscall.EIO) {
+		info, statErr := g.file.Stat()
+		if statErr != nil || g.at >= info.Size() {
+			return 0, err
+		}
+		n = int(min(int64(len(b)), pageSize-g.at%pageSize, info.Size()-g.at))
+		clear(b[:n])
+	}
+	g.at += int64(n)
+	if n > 0 {
+		return n, nil
+	}
+	return 0, err
+}

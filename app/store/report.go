@@ -1,0 +1,104 @@
+package store
+
+import (
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"os"
+)
+
+// Report says what came of the last repair. It names no entry, only counts.
+type Report struct {
+	// Week is when, such as "2026-W48".
+	Week string `json:"week"`
+	// Whole says that the entries are those that were last written, all of
+	// them. Then nothing was lost.
+	Whole bool `json:"whole"`
+	// Kept counts the entries that are there now, by bucket.
+	Kept map[string]int `json:"kept"`
+	// FromCopy counts those of them that came from a copy, in the state that
+	// they had when it was made.
+	FromCopy int `json:"from_copy"`
+	// Missing counts the entries that are known to have been there and are
+	// not any more. It is 0 when nothing is known of how many there were.
+	Missing int `json:"missing"`
+}
+
+func (v *salvage) report(week string) Report {
+	r := Report{Week: week, Whole: v.whole(), Kept: map[string]int{}}
+	for place, p := range v.pieces {
+		r.Kept[place[0]]++
+		if p.copied {
+			r.FromCopy++
+		}
+	}
+	if v.known && !r.Whole {
+		r.Missing = max(0, int(v.newest.Entries)-len(v.pieces))
+	}
+	return r
+}
+
+func (r Report) frame(sequence uint64) []byte {
+	b, _ := json.Marshal(r) // numbers and strings never fail
+	return seal(sequence, metaBucket, reportKey, b)
+}
+
+func readReport(frame []byte) (r Report, found bool) {
+	record, err := unseal(metaBucket, reportKey, frame)
+	if err != nil || json.Unmarshal(record.value, &r) != nil {
+		return Report{}, false
+	}
+	return r, true
+}
+
+// Report is what came of the last repair of this week, and whether there was
+// one. It does not wait for the disk longer than what is under way.
+func (s *Store) Report() (Report, bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.report, s.healed && s.report.Week == written(s.options.Week())
+}
+
+// Inspect looks at the store in dir without changing it, as Open with ReadOnly
+// does, and makes the full check if o names a program for it. It returns nil
+// for a sound store, and ErrAbsent, ErrBusy, ErrDamaged, ErrNewer or the
+// system's error.
+func Inspect(dir string, o Options) error {
+	o.ReadOnly = true
+	s := New(dir, o)
+	x, err := examine(s.path(), s.options)
+	if err == nil {
+		x.state.Open = true // whatever it says, it is to be checked
+		err = s.fullCheck(&x)
+	}
+	if errors.Is(err, fs.ErrNotExist) && s.anyLeft() {
+		err = ErrDamaged
+	}
+	return absent(explain("look at the store", err))
+}
+
+// Repair puts the store in dir right if it is damaged, also where the disk
+// cannot read all of it, which Open does not dare. It returns what came of it,
+// and whether there was anything to do. The errors are those of Open.
+func Repair(dir string, o Options) (r Report, done bool, err error) {
+	s := New(dir, o)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return r, false, explain("repair the store", err)
+	}
+	err = Inspect(dir, o)
+	switch {
+	case err == nil, errors.Is(err, ErrAbsent):
+		return r, false, nil
+	case errors.Is(err, ErrBusy), errors.Is(err, ErrNewer):
+		return r, false, err
+	}
+	if err := s.repair(err); err != nil {
+		return r, false, err
+	}
+	s, err = Open(dir, o)
+	if err != nil {
+		return r, false, err
+	}
+	defer s.Close()
+	return s.report, true, nil
+}
