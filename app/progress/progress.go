@@ -53,7 +53,7 @@ var (
 
 // Keeper is where values are kept; a *store.Store is one. Its methods return
 // when the disk has the values, and are called from the Recorder's goroutine,
-// Get also from the one that calls Resumable.
+// Get also from the one that calls Resumable, Each also from that of Count.
 type Keeper interface {
 	Get(bucket, key string) (value []byte, found bool, err error)
 	Each(bucket string, fn func(key string, value []byte) error) error

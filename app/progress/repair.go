@@ -14,6 +14,8 @@ type Repair struct {
 	Copied int
 	// Missing counts what is known to have been there and is not any more.
 	Missing int
+	// Fresh says that it was since this start of the app.
+	Fresh bool
 }
 
 // Repaired is what came of the last repair of this week, and whether there was
@@ -36,6 +38,6 @@ func (r *Recorder) noteRepair() {
 	r.repair = Repair{
 		Week: Week(report.Week), Whole: report.Whole,
 		Runs: report.Kept[bucketRuns], Completions: report.Kept[bucketCompletions], Settings: report.Kept[bucketSettings],
-		Copied: report.FromCopy, Missing: report.Missing,
+		Copied: report.FromCopy, Missing: report.Missing, Fresh: report.Fresh,
 	}
 }

@@ -29,6 +29,8 @@ var (
 	// ErrUnwritable is returned when the folder or the file cannot be
 	// written: no permission, read-only, no space, not a folder.
 	ErrUnwritable = errors.New("cannot be written")
+	// ErrFull is the ErrUnwritable of a disk without space.
+	ErrFull = fmt.Errorf("%w: no space left", ErrUnwritable)
 	// ErrTooLarge is returned for a value over MaxValue, a bucket or key
 	// that is empty or over MaxName bytes, and a file that would grow over
 	// its greatest size.
@@ -43,6 +45,8 @@ func explain(step string, err error) error {
 	switch {
 	case err == nil:
 		return nil
+	case errors.Is(err, ErrUnwritable) && !errors.Is(err, ErrFull) && full(err):
+		return fmt.Errorf("%s: %w: %w", step, ErrFull, err)
 	case errors.Is(err, ErrDamaged), errors.Is(err, ErrBusy), errors.Is(err, ErrTooLarge),
 		errors.Is(err, ErrNewer), errors.Is(err, ErrUnwritable):
 		return fmt.Errorf("%s: %w", step, err)
@@ -53,6 +57,8 @@ func explain(step string, err error) error {
 		return fmt.Errorf("%s: %w: %w", step, ErrDamaged, err)
 	case errors.Is(err, berrors.ErrMaxSizeReached):
 		return fmt.Errorf("%s: %w: %w", step, ErrTooLarge, err)
+	case full(err):
+		return fmt.Errorf("%s: %w: %w", step, ErrFull, err)
 	case errors.Is(err, fs.ErrPermission), errors.As(err, &path), unwritable(err):
 		return fmt.Errorf("%s: %w: %w", step, ErrUnwritable, err)
 	}

@@ -77,13 +77,16 @@ func unlock(f *os.File) { _ = syscall.Flock(int(f.Fd()), syscall.LOCK_UN) }
 
 // unwritable reports whether the system refused for a reason of place.
 func unwritable(err error) bool {
-	for _, e := range []syscall.Errno{syscall.ENOSPC, syscall.EROFS, syscall.EDQUOT, syscall.EIO, syscall.EFBIG} {
+	for _, e := range []syscall.Errno{syscall.EROFS, syscall.EIO, syscall.EFBIG} {
 		if errors.Is(err, e) {
 			return true
 		}
 	}
 	return false
 }
+
+// full reports whether there was no space.
+func full(err error) bool { return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) }
 
 // unlockToMove does nothing: here an open file can be moved, and stays locked.
 func unlockToMove(*os.File) {}

@@ -98,13 +98,17 @@ func unlock(f *os.File) {
 
 // unwritable reports whether the system refused for a reason of place.
 func unwritable(err error) bool {
-	for _, e := range []windows.Errno{windows.ERROR_DISK_FULL, windows.ERROR_HANDLE_DISK_FULL,
-		windows.ERROR_WRITE_PROTECT, windows.ERROR_ACCESS_DENIED, windows.ERROR_FILE_TOO_LARGE} {
+	for _, e := range []windows.Errno{windows.ERROR_WRITE_PROTECT, windows.ERROR_ACCESS_DENIED, windows.ERROR_FILE_TOO_LARGE} {
 		if errors.Is(err, e) {
 			return true
 		}
 	}
 	return false
+}
+
+// full reports whether there was no space.
+func full(err error) bool {
+	return errors.Is(err, windows.ERROR_DISK_FULL) || errors.Is(err, windows.ERROR_HANDLE_DISK_FULL)
 }
 
 // unlockToMove closes a file, which cannot be moved here while it is open.

@@ -46,10 +46,10 @@ func TestFullDisk(t *testing.T) {
 	for ; err == nil && kept < 1000; kept++ {
 		err = s.Put("b", fmt.Sprintf("%04d", kept), make([]byte, 3000))
 	}
-	if !errors.Is(err, ErrUnwritable) {
+	if !errors.Is(err, ErrFull) {
 		t.Fatalf("after %d values: %v", kept, err)
 	}
-	if err := s.Rebuild(func(string, string) bool { return true }); !errors.Is(err, ErrUnwritable) {
+	if err := s.Rebuild(func(string, string) bool { return true }); !errors.Is(err, ErrFull) {
 		t.Errorf("rebuild on a full disk: %v", err)
 	}
 	mustGet(t, s, "b", "first", "v")

@@ -131,6 +131,7 @@ func (s *Store) repairFrom(f *os.File) error {
 	if v.newer {
 		return fmt.Errorf("a damaged store: %w", ErrNewer)
 	}
+	s.fresh = true
 	report := v.report(written(s.options.Week()))
 	next := state{Sequence: after(v.newest.Sequence)}
 	fresh, err := build(s.dir, s.options, v.entries(), next, report.frame(next.Sequence))

@@ -22,6 +22,8 @@ type Report struct {
 	// Missing counts the entries that are known to have been there and are
 	// not any more. It is 0 when nothing is known of how many there were.
 	Missing int `json:"missing"`
+	// Fresh says that this Store made the repair, not one of an earlier start.
+	Fresh bool `json:"-"`
 }
 
 func (v *salvage) report(week string) Report {
@@ -56,7 +58,9 @@ func readReport(frame []byte) (r Report, found bool) {
 func (s *Store) Report() (Report, bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.report, s.healed && s.report.Week == written(s.options.Week())
+	r := s.report
+	r.Fresh = s.fresh
+	return r, s.healed && s.report.Week == written(s.options.Week())
 }
 
 // Inspect looks at the store in dir without changing it, as Open with ReadOnly
@@ -95,10 +99,11 @@ func Repair(dir string, o Options) (r Report, done bool, err error) {
 	if err := s.repair(err); err != nil {
 		return r, false, err
 	}
-	s, err = Open(dir, o)
-	if err != nil {
+	// What came of it stands in the new file.
+	if s, err = Open(dir, o); err != nil {
 		return r, false, err
 	}
 	defer s.Close()
-	return s.report, true, nil
+	r, done = s.Report()
+	return r, done, nil
 }

@@ -90,6 +90,7 @@ type Store struct {
 	rewrite bool   // the file must be written anew before the next write
 	report  Report // of the last repair
 	healed  bool   // there is one
+	fresh   bool   // this Store made it
 	copied  uint64 // sequence of the last copy
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"vigie/app/lesson"
 	"vigie/app/progress"
+	"vigie/app/store"
 	"vigie/app/ui/learner"
 )
 
@@ -213,7 +214,7 @@ func (s *Shell) checkpoint() {
 // Acknowledged hears from the recorder, on its goroutine, what is on the disk.
 func (s *Shell) Acknowledged(a progress.Ack) {
 	fyne.Do(func() {
-		s.status.Trouble = s.o.Trouble || a.Err != nil
+		s.status.Trouble = s.troubleAfter(a.Err)
 		if a.Ticket < s.ticket {
 			return
 		}
@@ -227,9 +228,23 @@ func (s *Shell) Acknowledged(a progress.Ack) {
 	})
 }
 
+// troubleAfter is what stands in the way of keeping after an acknowledgement.
+// Some things don't change while the app is open.
+func (s *Shell) troubleAfter(err error) learner.Trouble {
+	switch t := s.o.Trouble; {
+	case t == learner.Network, t == learner.Removable, t == learner.Newer:
+		return t
+	case err == nil:
+		return ""
+	case errors.Is(err, store.ErrFull):
+		return learner.Full
+	}
+	return learner.Unwritable
+}
+
 func (s *Shell) keptWord() string {
 	switch {
-	case s.status.Trouble:
+	case s.status.Trouble != "":
 		return s.words.T("not kept")
 	case s.status.Kept:
 		return s.words.T("kept")

@@ -152,4 +152,8 @@ func (k keeper) Write(changes ...store.Change) error {
 	return nil
 }
 
+func (k keeper) Snapshot() error { return nil }
+
+func (k keeper) Report() (store.Report, bool) { return store.Report{}, false }
+
 func (k keeper) Rebuild(func(string, string) bool, ...store.Change) error { return nil }

@@ -37,14 +37,14 @@ type Options struct {
 	Words     *i18n.All
 	Source    pack.Source
 	Recorder  *progress.Recorder
-	Language  string         // asked for on the command line, may be empty
-	System    []string       // languages of the system, in order
-	Age       lesson.Age     // asked for on the command line, may be empty
-	Lesson    string         // id of a lesson to open at once, may be empty
-	Session   lesson.Session // what the lessons are part of
-	Trouble   bool           // keeping was wanted and is not possible
-	CrashNote string         // note of a crash to offer, may be empty
-	DropNote  func() error   // erases that note
+	Language  string          // asked for on the command line, may be empty
+	System    []string        // languages of the system, in order
+	Age       lesson.Age      // asked for on the command line, may be empty
+	Lesson    string          // id of a lesson to open at once, may be empty
+	Session   lesson.Session  // what the lessons are part of
+	Trouble   learner.Trouble // why keeping, which was wanted, is not possible at first
+	CrashNote string          // note of a crash to offer, may be empty
+	DropNote  func() error    // erases that note
 	Now       func() time.Time
 	Voice     func() (speech.Voice, error)        // finds a voice to read aloud with, may be nil
 	Play      Play                                // plays a recorded call, may be nil

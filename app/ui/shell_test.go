@@ -430,7 +430,7 @@ func TestWithoutTheClass(t *testing.T) {
 
 // What cannot be kept is said on the first page, and the lesson goes on.
 func TestTrouble(t *testing.T) {
-	r := open(t, "fr", lesson.Younger, func(o *ui.Options) { o.Trouble = true })
+	r := open(t, "fr", lesson.Younger, func(o *ui.Options) { o.Trouble = learner.Unwritable })
 	r.walk(func() {})
 }
 

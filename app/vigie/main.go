@@ -16,6 +16,7 @@ import (
 	"vigie/app/i18n"
 	"vigie/app/lesson"
 	"vigie/app/pack"
+	"vigie/app/store"
 	"vigie/locales"
 )
 
@@ -29,6 +30,7 @@ type flags struct {
 }
 
 func main() {
+	store.CheckIfAsked()
 	debug.SetGCPercent(-1) // until there is a window
 	words, err := i18n.Load(locales.FS)
 	if err != nil {

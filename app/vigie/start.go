@@ -23,6 +23,7 @@ import (
 	"vigie/app/speech"
 	"vigie/app/store"
 	"vigie/app/ui"
+	"vigie/app/ui/learner"
 )
 
 // closeLimit is how long the orderly end may take.
@@ -49,7 +50,7 @@ type place struct {
 	around   *desktop.Surroundings
 	recorder *progress.Recorder
 	shell    atomic.Pointer[ui.Shell]
-	trouble  bool
+	trouble  learner.Trouble
 	shown    bool // the window came up
 	ending   sync.Once
 }
@@ -92,14 +93,22 @@ func settle(f flags) (*place, error) {
 	}
 	dir, err := desktop.DataFolder(f.data)
 	if err == nil {
-		p.store, err = store.Open(dir, store.Options{Week: week})
+		err = desktop.CheckVolume(dir)
+	}
+	if err == nil {
+		p.store, err = openStore(dir)
 	}
 	if errors.Is(err, store.ErrBusy) {
 		return nil, errAlreadyOpen
 	}
-	if err == nil {
+	if p.store != nil {
 		if s, serr := desktop.OpenSession(); serr == nil {
 			p.session = s
+		}
+	}
+	if err == nil {
+		if p.store.Newer() {
+			p.trouble = learner.Newer
 		}
 		if n, nerr := desktop.StartCrashNote(dir, week); nerr == nil {
 			p.note = n
@@ -107,10 +116,38 @@ func settle(f flags) (*place, error) {
 		p.around, err = desktop.Around(dir, week)
 	}
 	if err != nil {
-		p.trouble = true
+		fmt.Fprintln(os.Stderr, err)
+		p.trouble = troubleOf(err)
 		p.around, err = desktop.NoTrace()
 	}
 	return p, err
+}
+
+// openStore opens the store. A folder that cannot be written now perhaps can
+// later: the recorder then tries again, so it gets a store all the same.
+func openStore(dir string) (*store.Store, error) {
+	o := store.Options{Week: week}
+	if program, err := os.Executable(); err == nil {
+		o.Program = program
+	}
+	s, err := store.Open(dir, o)
+	if errors.Is(err, store.ErrUnwritable) {
+		return store.New(dir, o), err
+	}
+	return s, err
+}
+
+// troubleOf says in a word why nothing is kept.
+func troubleOf(err error) learner.Trouble {
+	for cause, t := range map[error]learner.Trouble{
+		desktop.ErrNetwork: learner.Network, desktop.ErrRemovable: learner.Removable,
+		store.ErrNewer: learner.Newer, store.ErrFull: learner.Full,
+	} {
+		if errors.Is(err, cause) {
+			return t
+		}
+	}
+	return learner.Unwritable
 }
 
 func (p *place) run(f flags, words *i18n.All, system []string, w i18n.Words, dog *desktop.Watchdog) error {

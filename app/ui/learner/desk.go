@@ -120,17 +120,29 @@ type Desk struct {
 	Primary *kit.Button  // its primary button
 }
 
+// Trouble is why what is done cannot be kept, "" when it can.
+type Trouble string
+
+// The troubles there are.
+const (
+	Unwritable Trouble = "unwritable" // the folder or the disk takes nothing
+	Full       Trouble = "full"       // the disk has no space
+	Network    Trouble = "network"    // the folder is on another computer
+	Removable  Trouble = "removable"  // the folder is on a stick or card
+	Newer      Trouble = "newer"      // a newer version of the app keeps things there
+)
+
 // Status is what a page says about keeping.
 type Status struct {
-	Kept    bool // the last step is on the disk
-	Keeping bool // anything is kept at all
-	Trouble bool // keeping was wanted and did not work
-	Running bool // a lesson has been started
-	Pair    bool // two play at this laptop
-	Quiet   bool // there is a quiet lesson
-	Easier  bool // the lesson has easier words for some texts
-	Voice   bool // the computer has a voice
-	Aloud   bool // pages are being read aloud
+	Kept    bool    // the last step is on the disk
+	Keeping bool    // anything is kept at all
+	Trouble Trouble // why keeping, which was wanted, does not work
+	Running bool    // a lesson has been started
+	Pair    bool    // two play at this laptop
+	Quiet   bool    // there is a quiet lesson
+	Easier  bool    // the lesson has easier words for some texts
+	Voice   bool    // the computer has a voice
+	Aloud   bool    // pages are being read aloud
 	// Recording is that of the call that is shown.
 	Recording Recording
 }

@@ -1,0 +1,5 @@
+//go:build !linux && !windows && !darwin
+
+package desktop
+
+func volume(string) error { return nil }
