@@ -89,7 +89,7 @@ func (s *Store) copyOf(h *handle) (path string, err error) {
 // rotate makes the first number of a row of files free: each moves on by one,
 // and the last goes.
 func (s *Store) rotate(prefix string, length int) error {
-	if err := remove(s.numbered(prefix, length)); err != nil {
+	if err := removeAll(s.numbered(prefix, length)); err != nil {
 		return err
 	}
 	for n := length - 1; n > 0; n-- {
@@ -144,7 +144,7 @@ func (s *Store) anyLeft() bool {
 func (s *Store) removeLeft() error {
 	copies, damaged := s.left()
 	for _, path := range append(copies, damaged...) {
-		if err := remove(path); err != nil {
+		if err := removeAll(path); err != nil {
 			return err
 		}
 	}

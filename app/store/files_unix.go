@@ -42,6 +42,9 @@ func remove(path string) error {
 	return nil
 }
 
+// removeAll removes what has the name of one of our files, whatever it is.
+func removeAll(path string) error { return os.RemoveAll(path) }
+
 // syncDir makes a new name last. File systems that cannot do so say EINVAL or
 // ENOTSUP.
 func syncDir(dir string) error {

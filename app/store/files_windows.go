@@ -54,6 +54,9 @@ func remove(path string) error {
 	return err
 }
 
+// removeAll removes what has the name of one of our files, whatever it is.
+func removeAll(path string) error { return retry(func() error { return os.RemoveAll(path) }) }
+
 // retry tries ten times, with growing pauses from 20 to 500 ms: virus scanners
 // and indexers hold new files for a moment.
 func retry(f func() error) error {

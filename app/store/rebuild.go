@@ -83,7 +83,7 @@ func (s *Store) Rebuild(keep func(bucket, key string) bool, changes ...Change) e
 func (s *Store) renew(h *handle) error {
 	all, err := h.entries("")
 	if err == nil && !h.isAt(s.path()) {
-		if err = os.MkdirAll(s.dir, 0o700); err == nil {
+		if err = makeFolder(s.dir); err == nil {
 			err = s.setAside()
 		}
 	}

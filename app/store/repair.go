@@ -183,12 +183,11 @@ func (s *Store) salvage(f *os.File) (*salvage, error) {
 		if tree := soundTree(other); tree != nil {
 			v.unite(tree, !aside)
 		} else {
-			err = v.from(readable(other), !aside)
+			// Something else of that name gives nothing, and is no reason
+			// not to go on.
+			_ = v.from(readable(other), !aside)
 		}
 		other.Close()
-		if err != nil {
-			return nil, err
-		}
 	}
 	return v, nil
 }

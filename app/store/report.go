@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"io/fs"
-	"os"
 )
 
 // Report says what came of the last repair. It names no entry, only counts.
@@ -86,7 +85,7 @@ func Inspect(dir string, o Options) error {
 // and whether there was anything to do. The errors are those of Open.
 func Repair(dir string, o Options) (r Report, done bool, err error) {
 	s := New(dir, o)
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	if err := makeFolder(dir); err != nil {
 		return r, false, explain("repair the store", err)
 	}
 	err = Inspect(dir, o)

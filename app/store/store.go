@@ -250,7 +250,7 @@ func (s *Store) Newer() bool {
 // prepare sees to it that there is a folder that can be written, and a file or
 // something to make it of.
 func (s *Store) prepare() error {
-	if err := os.MkdirAll(s.dir, 0o700); err != nil {
+	if err := makeFolder(s.dir); err != nil {
 		return fmt.Errorf("make the data folder: %w: %w", ErrUnwritable, err)
 	}
 	if _, err := os.Lstat(s.path()); err == nil || s.anyLeft() {
@@ -273,6 +273,26 @@ func (s *Store) prepare() error {
 		return nil
 	}
 	return err
+}
+
+// makeFolder makes a folder (0700), and those above it, in a way that lasts.
+func makeFolder(dir string) error {
+	if info, err := os.Stat(dir); err == nil && info.IsDir() {
+		return nil
+	}
+	up := filepath.Dir(dir)
+	if up != dir {
+		if err := makeFolder(up); err != nil {
+			return err
+		}
+	}
+	if err := os.Mkdir(dir, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		return &fs.PathError{Op: "mkdir", Path: dir, Err: fs.ErrExist}
+	}
+	return syncDir(up)
 }
 
 // Close notes the clean end, lets go of the file and sets its times a last

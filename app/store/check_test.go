@@ -1,0 +1,134 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"testing"
+)
+
+// runaway makes this test program do under the limit of the full check what a
+// damaged file once made bbolt do.
+const runaway = "VIGIE_STORE_RUNAWAY"
+
+func TestMain(m *testing.M) {
+	CheckIfAsked()
+	if os.Getenv(runaway) != "" {
+		if err := limitMemory(checkMemory); err != nil {
+			os.Exit(exitUnable)
+		}
+		var all [][]byte
+		for size := 0; size < 4<<30; size += 16 << 20 {
+			b := make([]byte, 16<<20)
+			for i := 0; i < len(b); i += 4096 {
+				b[i] = 1
+			}
+			all = append(all, b)
+		}
+		fmt.Println(len(all))
+		os.Exit(exitSound)
+	}
+	os.Exit(m.Run())
+}
+
+func checking() Options {
+	o := testOptions()
+	o.Program, _ = os.Executable()
+	return o
+}
+
+// TestFullCheckOfASoundStore opens a large store after an unclean end.
+func TestFullCheckOfASoundStore(t *testing.T) {
+	dir := t.TempDir()
+	s, err := Open(dir, checking())
+	must(t, err)
+	var changes []Change
+	for i := range 10_000 {
+		changes = append(changes, Change{"runs", fmt.Sprintf("%032d", i), make([]byte, 300)})
+	}
+	must(t, s.Write(changes...))
+	must(t, s.open.close()) // as if the process had ended here
+	s, err = Open(dir, checking())
+	must(t, err)
+	if s.open.state.Checked != "2026-W48" {
+		t.Errorf("checked: %+v", s.open.state)
+	}
+	if _, repaired := s.Report(); repaired {
+		t.Error("a sound store was repaired")
+	}
+	must(t, s.Close())
+	x, err := examine(s.path(), s.options)
+	must(t, err)
+	if x.state.Open || x.state.Checked != "2026-W48" {
+		t.Errorf("after closing: %+v", x.state)
+	}
+}
+
+func TestWhenTheFullCheckIsMade(t *testing.T) {
+	s := New(t.TempDir(), checking())
+	s.options.Program = filepath.Join(s.dir, "none")
+	if err := s.fullCheck(&examination{}); err != nil {
+		t.Errorf("a program that cannot start counts as damage: %v", err)
+	}
+	must(t, os.WriteFile(s.path(), []byte("no store"), 0o600))
+	s.options.Program = checking().Program
+	for name, c := range map[string]struct {
+		state state
+		made  bool
+	}{
+		"clean, this week": {state{Checked: "2026-W48"}, false},
+		"clean, last week": {state{Checked: "2026-W47"}, true},
+		"never":            {state{}, true},
+		"unclean":          {state{Open: true, Checked: "2026-W48"}, true},
+	} {
+		if err := s.fullCheck(&examination{state: c.state}); (err != nil) != c.made || c.made && !errors.Is(err, ErrDamaged) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// TestCheckAll is the full check, with bbolt's own, check in a process of its own.
+func TestCheckAll(t *testing.T) {
+	dir, file := filled(t)
+	path := filepath.Join(dir, FileName)
+	run := func() int {
+		c := exec.Command(checking().Program, checkFlag, path)
+		_ = c.Run()
+		return c.ProcessState.ExitCode()
+	}
+	if code := run(); code != exitSound {
+		t.Errorf("sound: %d", code)
+	}
+	s := mustOpen(t, dir)
+	if code := run(); code != exitUnable {
+		t.Errorf("in use: %d", code)
+	}
+	must(t, s.Close())
+	clear(file[3*pageSize : 9*pageSize])
+	must(t, os.WriteFile(path, file, 0o600))
+	if code := run(); code != exitDamaged {
+		t.Errorf("damaged: %d", code)
+	}
+	must(t, os.Remove(path))
+	if code := run(); code != exitUnable {
+		t.Errorf("no file: %d", code)
+	}
+}
+
+// TestLimitStopsARunaway: TestFullCheckOfASoundStore shows that the same limit
+// lets a sound check pass.
+func TestLimitStopsARunaway(t *testing.T) {
+	if runtime.GOOS == "darwin" {
+		t.Skip("the system does not enforce the limit")
+	}
+	c := exec.Command(checking().Program)
+	c.Env = append(os.Environ(), runaway+"=1")
+	out, err := c.CombinedOutput()
+	var ended *exec.ExitError
+	if !errors.As(err, &ended) || ended.ExitCode() == exitUnable {
+		t.Fatalf("not stopped: %v, %.100s", err, out)
+	}
+}
