@@ -15,7 +15,7 @@ WINCC       := x86_64-w64-mingw32-gcc
 # rooms that know no toolkit, and so can be vetted for systems that are not here
 PLAIN       := $(addprefix ./app/,lesson i18n pack directory lint store progress speech desktop vigie-kit)
 
-.PHONY: run test check-all build demo gallery windows bench fonts locales lint vet setup-run setup-test setup-windows
+.PHONY: run test faults check-all build demo gallery windows bench fonts locales lint vet setup-run setup-test setup-windows
 
 run: setup-run build
 	@packaging/run.sh
@@ -27,6 +27,12 @@ build:
 
 test: setup-test build vet
 	@packaging/test.sh "$(FAST)"
+
+# The fault bench of the store; FULL=1 is the long one, of a quarter of an hour.
+faults: setup-test
+	@mkdir -p out
+	VIGIE_FAULTS=$(if $(FULL),full) VIGIE_FAULTS_OUT=$(CURDIR)/out/faults.txt CGO_ENABLED=0 go test -count=1 -timeout 90m -tags $(FAST) -run '^TestFaults$$' -v ./app/store/faults
+	@echo "the report is in out/faults.txt"
 
 # What is too long for every day: the checked build, which logs a call from
 # the wrong goroutine, all kill rounds, and the Windows program under Wine.

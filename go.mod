@@ -7,6 +7,7 @@ require (
 	github.com/adrg/xdg v0.5.3
 	github.com/go-text/typesetting v0.3.4
 	github.com/gopxl/beep/v2 v2.1.1
+	github.com/hanwen/go-fuse/v2 v2.12.1
 	github.com/jezek/xgb v1.1.1
 	github.com/leonelquinteros/gotext v1.7.2
 	github.com/pion/opus v0.1.0

@@ -31,7 +31,7 @@ need xorg-dev headers
 need libasound2-dev pkg-config --exists alsa
 case $what in
 run) [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || virtual ;;
-test) virtual; need gettext command -v msgfmt ;;
+test) virtual; need gettext command -v msgfmt; need strace command -v strace ;;
 windows) virtual; need gcc-mingw-w64-x86-64 command -v x86_64-w64-mingw32-gcc ;;
 esac
 [ -n "$missing" ] || exit 0
@@ -51,8 +51,8 @@ cat >&2 <<TEXT
 Missing:$missing
 Install it with the one of these that fits this computer, then try again:
   apt:    sudo apt-get install$missing
-  dnf:    sudo dnf install gcc pkgconf-pkg-config mesa-libGL-devel libX11-devel libXcursor-devel libXrandr-devel libXinerama-devel libXi-devel libXxf86vm-devel alsa-lib-devel xorg-x11-server-Xvfb mesa-dri-drivers xdotool ImageMagick gettext
-  pacman: sudo pacman -S gcc pkgconf mesa libx11 libxcursor libxrandr libxinerama libxi libxxf86vm alsa-lib xorg-server-xvfb xdotool imagemagick gettext
+  dnf:    sudo dnf install gcc pkgconf-pkg-config mesa-libGL-devel libX11-devel libXcursor-devel libXrandr-devel libXinerama-devel libXi-devel libXxf86vm-devel alsa-lib-devel xorg-x11-server-Xvfb mesa-dri-drivers xdotool ImageMagick gettext strace
+  pacman: sudo pacman -S gcc pkgconf mesa libx11 libxcursor libxrandr libxinerama libxi libxxf86vm alsa-lib xorg-server-xvfb xdotool imagemagick gettext strace
   brew:   xcode-select --install && brew install gettext
 TEXT
 exit 1

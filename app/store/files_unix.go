@@ -91,5 +91,8 @@ func unwritable(err error) bool {
 // full reports whether there was no space.
 func full(err error) bool { return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) }
 
+// holdOpen keeps a file open over the loss of its name.
+func holdOpen(path string) (*os.File, error) { return os.Open(path) }
+
 // unlockToMove does nothing: here an open file can be moved, and stays locked.
 func unlockToMove(*os.File) {}

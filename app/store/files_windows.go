@@ -114,6 +114,9 @@ func full(err error) bool {
 	return errors.Is(err, windows.ERROR_DISK_FULL) || errors.Is(err, windows.ERROR_HANDLE_DISK_FULL)
 }
 
+// holdOpen does nothing: a file that is open could not be moved here.
+func holdOpen(string) (*os.File, error) { return nil, nil }
+
 // unlockToMove closes a file, which cannot be moved here while it is open.
 func unlockToMove(f *os.File) {
 	unlock(f)

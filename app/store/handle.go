@@ -50,14 +50,7 @@ func (h *handle) options(o Options) *bbolt.Options {
 }
 
 // isAt reports whether the open file is the one at path.
-func (h *handle) isAt(path string) bool {
-	open, err := h.file.Stat()
-	if err != nil {
-		return false
-	}
-	there, err := os.Stat(path)
-	return err == nil && os.SameFile(open, there)
-}
+func (h *handle) isAt(path string) bool { return isAt(h.file, path) }
 
 // fits reports whether the open file is as it was when it was examined.
 func (h *handle) fits(x examination) bool {

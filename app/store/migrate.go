@@ -63,13 +63,29 @@ func (s *Store) migrate() error {
 
 // copyBytes makes a file that is not open the newest copy.
 func (s *Store) copyBytes(f *os.File) error {
-	to, err := os.CreateTemp(s.dir, newPrefix+"*")
+	fresh, err := s.bytesOf(f)
 	if err != nil {
 		return err
 	}
-	if _, err = f.Seek(0, io.SeekStart); err == nil {
-		_, err = io.Copy(to, f)
+	if err = s.rotate(copyPrefix, generations); err == nil {
+		err = os.Rename(fresh, s.numbered(copyPrefix, 1))
 	}
+	if err != nil {
+		_ = remove(fresh)
+		return err
+	}
+	return syncDir(s.dir)
+}
+
+// bytesOf writes the bytes of a file into a new one under a temporary name.
+func (s *Store) bytesOf(f *os.File) (path string, err error) {
+	to, err := os.CreateTemp(s.dir, newPrefix+"*")
+	if err != nil {
+		return "", err
+	}
+	// Hidden behind a plain Writer: the fault bench sees no copying inside
+	// the kernel.
+	_, err = io.Copy(struct{ io.Writer }{to}, io.NewSectionReader(f, 0, 1<<62))
 	if err == nil {
 		err = to.Sync()
 	}
@@ -79,15 +95,9 @@ func (s *Store) copyBytes(f *os.File) error {
 	if err == nil {
 		err = os.Chtimes(to.Name(), s.options.Week(), s.options.Week())
 	}
-	if err == nil {
-		err = s.rotate(copyPrefix, generations)
-	}
-	if err == nil {
-		err = os.Rename(to.Name(), s.numbered(copyPrefix, 1))
-	}
 	if err != nil {
 		_ = remove(to.Name())
-		return err
+		return "", err
 	}
-	return syncDir(s.dir)
+	return to.Name(), nil
 }

@@ -112,7 +112,11 @@ func (s *Store) renew(h *handle) error {
 // exchange puts a new file in the place of the open one, and opens it.
 func (s *Store) exchange(h *handle, fresh string) error {
 	s.open = nil
-	err := replace(fresh, s.path(), h.close)
+	own, err := holdOpen(fresh)
+	if err == nil {
+		defer own.Close()
+		err = replace(fresh, s.path(), h.close)
+	}
 	if err != nil {
 		_ = remove(fresh)
 		_ = h.close()
@@ -124,8 +128,33 @@ func (s *Store) exchange(h *handle, fresh string) error {
 		}
 	}
 	s.rewrite = false
-	_, err = s.ready()
+	if _, err = s.ready(); err != nil || own == nil || sameFile(own, s.open.file) {
+		return err
+	}
+	// Somebody put another file there in between.
+	stranger := s.open
+	s.open = nil
+	_ = stranger.close()
+	if err = s.setAside(); err == nil {
+		err = s.putBack(own)
+	}
+	if err == nil {
+		_, err = s.ready()
+	}
 	return err
+}
+
+// putBack makes a file that is open and has lost its name the store again.
+func (s *Store) putBack(own *os.File) error {
+	fresh, err := s.bytesOf(own)
+	if err != nil {
+		return err
+	}
+	if err = publish(fresh, s.path()); err != nil {
+		_ = remove(fresh)
+		return err
+	}
+	return syncDir(s.dir)
 }
 
 // build writes a whole store with these entries, and a state that fits them,

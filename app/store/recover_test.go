@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -147,4 +148,17 @@ func TestLeftoversGoAtOpening(t *testing.T) {
 	}
 	mustGet(t, mustOpen(t, dir), "b", "k", "v")
 	checkTimes(t, dir)
+}
+
+// TestReadableGaps reads a sound file; faults has one that cannot be read.
+func TestReadableGaps(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "f")
+	must(t, os.WriteFile(path, bytes.Repeat([]byte("x"), 10_000), 0o600))
+	f, err := os.Open(path)
+	must(t, err)
+	defer f.Close()
+	b, err := io.ReadAll(&gaps{file: f})
+	if err != nil || len(b) != 10_000 {
+		t.Errorf("%d bytes, %v", len(b), err)
+	}
 }

@@ -100,7 +100,7 @@ func (v *salvage) entries() []entry {
 func (s *Store) repair(cause error) error {
 	const step = "repair the store"
 	err := s.locked(func(f *os.File) error {
-		if now, err := os.Stat(s.path()); err != nil || !sameFile(f, now) {
+		if !isAt(f, s.path()) {
 			return nil // another process was quicker
 		}
 		if _, err := examineFile(f, s.options); err == nil || errors.Is(err, ErrNewer) {
@@ -117,9 +117,23 @@ func (s *Store) repair(cause error) error {
 	return nil
 }
 
-func sameFile(f *os.File, there os.FileInfo) bool {
-	open, err := f.Stat()
-	return err == nil && os.SameFile(open, there)
+// isAt reports whether an open file is the one at path.
+func isAt(f *os.File, path string) bool {
+	a, err := f.Stat()
+	if err != nil {
+		return false
+	}
+	b, err := os.Stat(path)
+	return err == nil && os.SameFile(a, b)
+}
+
+func sameFile(f, g *os.File) bool {
+	a, err := f.Stat()
+	if err != nil {
+		return false
+	}
+	b, err := g.Stat()
+	return err == nil && os.SameFile(a, b)
 }
 
 // repairFrom does it; without a file, from what else there is.
@@ -158,7 +172,7 @@ func (s *Store) repairFrom(f *os.File) error {
 func (s *Store) salvage(f *os.File) (*salvage, error) {
 	v := &salvage{pieces: map[[2]string]piece{}}
 	if f != nil {
-		if err := v.from(readable(f), false); err != nil {
+		if err := v.from(s.readable(f), false); err != nil {
 			return nil, err
 		}
 		if tree := soundTree(f); tree != nil && tree.whole() && !v.whole() {
@@ -185,7 +199,7 @@ func (s *Store) salvage(f *os.File) (*salvage, error) {
 		} else {
 			// Something else of that name gives nothing, and is no reason
 			// not to go on.
-			_ = v.from(readable(other), !aside)
+			_ = v.from(s.readable(other), !aside)
 		}
 		other.Close()
 	}
@@ -214,10 +228,16 @@ func soundTree(f *os.File) *salvage {
 	return v
 }
 
-// readable reads a file from its beginning; what a disk cannot read any more
-// counts as zeros.
-func readable(f *os.File) io.Reader { return &gaps{file: f} }
+// readable reads a file from its beginning. A disk that fails to read may do so
+// only for a moment, so that is an error, unless the repair was asked for.
+func (s *Store) readable(f *os.File) io.Reader {
+	if s.force {
+		return &gaps{file: f}
+	}
+	return io.NewSectionReader(f, 0, 1<<62)
+}
 
+// gaps reads what a disk cannot read as zeros.
 type gaps struct {
 	file *os.File
 	at   int64

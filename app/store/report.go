@@ -95,6 +95,7 @@ func Repair(dir string, o Options) (r Report, done bool, err error) {
 	case errors.Is(err, ErrBusy), errors.Is(err, ErrNewer):
 		return r, false, err
 	}
+	s.force = true
 	if err := s.repair(err); err != nil {
 		return r, false, err
 	}

@@ -92,6 +92,7 @@ type Store struct {
 	healed  bool   // there is one
 	fresh   bool   // this Store made it
 	copied  uint64 // sequence of the last copy
+	force   bool   // repair what can be read of a disk that is failing
 }
 
 // New makes a store of the folder without opening it: the first call that

@@ -41,8 +41,11 @@ func hurt(format string, args ...any) error {
 // that is nil, before until.
 func (w *walker) page(id uint64, bucket, from, until []byte, depth int) error {
 	flags, count, overflow, err := pageAt(w.file, w.meta, id)
-	if err != nil || depth > maxDepth {
-		return hurt("page %d at depth %d: %v", id, depth, err)
+	if err != nil {
+		return err
+	}
+	if depth > maxDepth {
+		return hurt("page %d at depth %d", id, depth)
 	}
 	for i := id; i <= id+uint64(overflow); i++ {
 		if w.used[i] {

@@ -1,0 +1,120 @@
+package faults
+
+import (
+	"maps"
+	"os"
+)
+
+// a damage changes the bytes of a file.
+type damage func(b *bench, file []byte) []byte
+
+func bitFlip(b *bench, f []byte) []byte {
+	f[b.random.IntN(len(f))] ^= 1 << b.random.IntN(8)
+	return f
+}
+
+// blocks hits up to ten blocks of 512 bytes.
+func blocks(fill func(b *bench, block []byte)) damage {
+	return func(b *bench, f []byte) []byte {
+		for range 1 + b.random.IntN(10) {
+			fill(b, f[512*b.random.IntN(len(f)/512):][:512])
+		}
+		return f
+	}
+}
+
+func zero(_ *bench, block []byte) { clear(block) }
+
+func noise(b *bench, block []byte) {
+	for i := range block {
+		block[i] = byte(b.random.Uint32())
+	}
+}
+
+func tenBlocks(b *bench, f []byte) []byte {
+	for range 10 {
+		noise(b, f[512*b.random.IntN(len(f)/512):][:512])
+	}
+	return f
+}
+
+func swappedPages(b *bench, f []byte) []byte {
+	p, q := f[4096*b.random.IntN(len(f)/4096):][:4096], f[4096*b.random.IntN(len(f)/4096):][:4096]
+	for i := range p {
+		p[i], q[i] = q[i], p[i]
+	}
+	return f
+}
+
+func bothMetas(_ *bench, f []byte) []byte { clear(f[:2*4096]); return f }
+
+func truncated(b *bench, f []byte) []byte { return f[:b.random.IntN(len(f))] }
+
+func damageFile(b *bench, path string, d damage) {
+	f, err := os.ReadFile(path)
+	if err == nil {
+		err = os.WriteFile(path, d(b, f), 0o600)
+	}
+	if err != nil {
+		b.Fatal(err)
+	}
+}
+
+// damaged damages a store of about 300 records between two uses.
+func damaged(d damage) func(b *bench, subject string, runs int) outcome {
+	return func(b *bench, subject string, runs int) (o outcome) {
+		const variants = 4
+		type base struct {
+			ledger *ledger
+			files  map[string][]byte
+		}
+		var bases []base
+		for i := range variants {
+			dir, remove := b.folder()
+			l := newLedger()
+			// Two with copies, two without.
+			t := task{Subject: subject, Dir: dir, Round: i, Count: 420, Plain: i%2 == 0}
+			if err := b.wrote(l, t); err != nil {
+				return unavailable(err)
+			}
+			o.acked += l.acks
+			bases = append(bases, base{l, filesIn(dir)})
+			remove()
+		}
+		for run := range runs {
+			from := bases[run%variants]
+			dir, remove := b.folder()
+			for name, content := range from.files {
+				if name == "vigie.db" {
+					content = d(b, append([]byte(nil), content...))
+				}
+				if err := os.WriteFile(dir+"/"+name, content, 0o600); err != nil {
+					b.Fatal(err)
+				}
+			}
+			o.runs++
+			l := &ledger{acked: maps.Clone(from.ledger.acked)}
+			a := b.check(&o, l, question{Subject: subject, Dir: dir}, true)
+			if subject == "vigie" && a.Error != "" {
+				o.lost++
+				o.note("not repaired: %s", a.Error)
+			}
+			remove()
+			if o.bad() {
+				break
+			}
+		}
+		return o
+	}
+}
+
+func filesIn(dir string) map[string][]byte {
+	out := map[string][]byte{}
+	entries, _ := os.ReadDir(dir)
+	for _, e := range entries {
+		if b, err := os.ReadFile(dir + "/" + e.Name()); err == nil {
+			out[e.Name()] = b
+		}
+	}
+	return out
+}

@@ -1,0 +1,69 @@
+package faults
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"vigie/app/store/replay"
+)
+
+// replayed records the system calls of a writer, and reads the store in the
+// states that a power cut at any moment could have left: once with the birth
+// of the file, once with copies and rebuilding.
+func replayed(b *bench, subject string, runs int) (o outcome) {
+	for _, t := range []task{
+		{Mode: "write", Subject: subject, Count: 12, Plain: true},
+		{Mode: "write", Subject: subject, Count: 45},
+	} {
+		dir, remove := b.folder()
+		t.Dir = filepath.Join(dir, "data")
+		trace, err := record(dir, t)
+		if err != nil {
+			remove()
+			return unavailable(err)
+		}
+		for state := range trace.States(b.random, replay.Count{Limit: runs / 2}) {
+			to, away := b.folder()
+			if err := state.Write(to); err != nil {
+				b.Fatal(err)
+			}
+			l := newLedger()
+			for _, line := range state.Acked {
+				l.hear(line)
+			}
+			o.runs++
+			bad := o.bad()
+			b.check(&o, l, question{Subject: subject, Dir: filepath.Join(to, "data")}, false)
+			if o.bad() && !bad {
+				o.example = state.Where + ": " + o.example
+			}
+			away()
+			o.acked += l.acks
+			if o.bad() {
+				break
+			}
+		}
+		remove()
+		if o.bad() {
+			break
+		}
+	}
+	return o
+}
+
+// record runs a writer under the recorder; its ledger is its acknowledgements.
+func record(dir string, t task) (*replay.Trace, error) {
+	r, w, err := os.Pipe()
+	if err != nil {
+		return nil, err
+	}
+	go io.Copy(io.Discard, r)
+	defer r.Close()
+	defer w.Close()
+	c := t.command()
+	c.ExtraFiles = []*os.File{w}
+	c.Stdin = strings.NewReader("")
+	return replay.Record(dir, c)
+}
