@@ -15,6 +15,9 @@ import (
 // AppID is the name that Fyne gives its folders. It says nothing of the subject.
 const AppID = "org.vigie.reader"
 
+// surroundings is the folder of the libraries in the data folder.
+const surroundings = "fyne"
+
 // Surroundings says where the libraries under the app write: Fyne its settings
 // and caches, its font index, Mesa its shader caches. They ask the environment,
 // so it is set before they start; nothing of theirs then goes anywhere else.
@@ -32,7 +35,7 @@ type Surroundings struct {
 // It returns the system's error when the folder cannot be made; then NoTrace
 // is what is left.
 func Around(data string, week func() time.Time) (*Surroundings, error) {
-	s := &Surroundings{root: filepath.Join(data, "fyne"), week: week}
+	s := &Surroundings{root: filepath.Join(data, surroundings), week: week}
 	s.variables = roots(runtime.GOOS, s.root)
 	if err := s.prepare(); err != nil {
 		return nil, err

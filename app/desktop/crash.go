@@ -129,3 +129,15 @@ func finished(trace string) []byte {
 	}
 	return []byte(cut(fmt.Sprintf("vigie %s, %s, %s/%s\n%s", version, runtime.Version(), runtime.GOOS, runtime.GOARCH, trace)))
 }
+
+// EraseNotes erases all notes of crashes, and what the libraries under the app
+// wrote, from a data folder that no app has open. It returns the system's
+// error.
+func EraseNotes(dir string) error {
+	for _, name := range []string{crashRaw, crashNote, crashNote + ".new", surroundings} {
+		if err := os.RemoveAll(filepath.Join(dir, name)); err != nil {
+			return fmt.Errorf("erase the notes: %w", err)
+		}
+	}
+	return nil
+}

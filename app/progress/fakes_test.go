@@ -100,7 +100,7 @@ func (g *gate) Rebuild(keep func(bucket, key string) bool, changes ...store.Chan
 	for _, bucket := range []string{bucketRuns, bucketCompletions, bucketSettings} {
 		maps.DeleteFunc(g.content, func(at, _ string) bool {
 			key, found := cutPrefix(at, bucket+"/")
-			return found && !keep(bucket, key)
+			return found && (keep == nil || !keep(bucket, key))
 		})
 	}
 	for _, c := range changes {

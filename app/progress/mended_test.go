@@ -137,7 +137,7 @@ func TestRepaired(t *testing.T) {
 	s = mustStore(t, dir, c)
 	r, _ = started(t, Options{Keeper: s, Session: kept, Now: c.Now})
 	got, repaired := r.Repaired()
-	if want := (Repair{Week: "2026-W48", Whole: true, Runs: 1, Completions: 1, Settings: 1, Fresh: true}); !repaired || got != want {
+	if want := (Repair{Week: "2026-W48", Whole: false, Runs: 1, Completions: 1, Settings: 1, Fresh: true}); !repaired || got != want {
 		t.Errorf("%t, %+v, want %+v", repaired, got, want)
 	}
 	if o, found := r.Resumable(); !found || o.Snapshot.Step != "step-5" {

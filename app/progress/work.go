@@ -72,7 +72,7 @@ func merged[K comparable, V any](a, b map[K]V) map[K]V {
 
 // keeps reports whether an entry stays when the store is rebuilt.
 func (w work) keeps(bucket, key string) bool {
-	return !w.all && !(bucket == bucketRuns && w.drop[RunID(key)])
+	return !(bucket == bucketRuns && w.drop[RunID(key)])
 }
 
 // changes are the values to put.

@@ -145,7 +145,11 @@ func (r *Recorder) onDisk(w work) error {
 	changes := w.changes()
 	switch {
 	case w.rebuild:
-		if err := keeper.Rebuild(w.keeps, changes...); err != nil {
+		keep := w.keeps
+		if w.all {
+			keep = nil // not even what the store itself remembers
+		}
+		if err := keeper.Rebuild(keep, changes...); err != nil {
 			return fmt.Errorf("erase: %w", err)
 		}
 	case len(changes) > 0:

@@ -55,7 +55,7 @@ func TestCarveAcrossWindows(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	var raw []byte
 	var want []string
-	for i := 0; len(raw) < 3*carveWindow; i++ {
+	for i := 0; len(raw) < 300*carveWindow; i++ {
 		raw = append(raw, make([]byte, random.IntN(50))...)
 		size := random.IntN(2000)
 		if i%40 == 0 {

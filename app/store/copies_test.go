@@ -80,7 +80,7 @@ func TestMissingFile(t *testing.T) {
 			must(t, os.Rename(s.path(), filepath.Join(dir, remains)))
 			s = mustOpen(t, dir)
 			mustGet(t, s, "b", "k", "v")
-			if r, repaired := s.Report(); !repaired || !r.Whole || !r.Fresh || (r.FromCopy == 1) != (name == "copy") {
+			if r, repaired := s.Report(); !repaired || r.Whole || !r.Fresh || (r.FromCopy == 1) != (name == "copy") {
 				t.Errorf("%t, %+v", repaired, r)
 			}
 			must(t, s.Close())

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"fmt"
 	"hash/maphash"
 	"io"
@@ -46,30 +47,89 @@ func examineFile(f *os.File, o Options) (examination, error) {
 	if err != nil {
 		return examination{}, err
 	}
-	// A number for each place is enough to find leftovers. Two places that
-	// share one, once in 2⁶⁴ pairs, could hide one.
-	seed := maphash.MakeSeed()
-	last := map[uint64]uint64{}
-	number := func(bucket, key string) uint64 {
-		return maphash.String(seed, bucket) ^ bits.RotateLeft64(maphash.String(seed, key), 1)
+	if o.ReadOnly {
+		return examineTree(f, m, nil)
 	}
-	x, err := examineTree(f, m, func(bucket, key string, frame []byte) {
-		if r, err := readRecord(frame); err == nil {
-			last[number(bucket, key)] = r.sequence
-		}
-	})
-	if err != nil || x.schema < schema || o.ReadOnly {
-		return x, err
+	stale, err := staleFrames(f, m)
+	if err != nil {
+		return examination{}, err
 	}
-	if _, err := f.Seek(0, io.SeekStart); err != nil {
-		return x, err
-	}
-	_, err = carve(f, func(at int64, r record) {
-		if r.sequence > last[number(r.bucket, r.key)] {
-			x.leftovers = append(x.leftovers, at)
-		}
-	})
+	x, err := examineTree(f, m, func(p parts, _ []byte) { stale.met(p) })
+	x.leftovers = stale.later()
 	return x, err
+}
+
+// stale are the whole frames outside the tree, by a number for their place:
+// two places that share one, once in 2⁶⁴ pairs, could hide a leftover.
+type stale struct {
+	seed   maphash.Seed
+	frames map[uint64][]staleFrame
+}
+
+type staleFrame struct {
+	at       int64
+	sequence uint64
+}
+
+// staleFrames looks where bbolt may write before a write counts: in the free
+// pages and behind the last one that is used.
+func staleFrames(f *os.File, m meta) (*stale, error) {
+	free, _, err := readFreelist(f, m)
+	if err != nil {
+		return nil, err
+	}
+	s := &stale{maphash.MakeSeed(), map[uint64][]staleFrame{}}
+	look := func(from, to int64) error {
+		_, err := carve(io.NewSectionReader(f, from, to-from), func(at int64, r record) {
+			place := s.place([]byte(r.bucket), []byte(r.key))
+			s.frames[place] = append(s.frames[place], staleFrame{from + at, r.sequence})
+		})
+		return err
+	}
+	for i := 0; i < len(free) && err == nil; {
+		end := i + 1
+		for end < len(free) && free[end] == free[end-1]+1 {
+			end++
+		}
+		err = look(int64(free[i])*pageSize, (int64(free[end-1])+1)*pageSize)
+		i = end
+	}
+	if err == nil {
+		err = look(int64(m.pages)*pageSize, 1<<62)
+	}
+	return s, err
+}
+
+func (s *stale) place(bucket, key []byte) uint64 {
+	return maphash.Bytes(s.seed, bucket) ^ bits.RotateLeft64(maphash.Bytes(s.seed, key), 1)
+}
+
+// met leaves out the frames that are no later than the one in the tree.
+func (s *stale) met(p parts) {
+	if len(s.frames) == 0 {
+		return
+	}
+	place := s.place(p.bucket, p.key)
+	later := s.frames[place][:0]
+	for _, f := range s.frames[place] {
+		if f.sequence > p.sequence {
+			later = append(later, f)
+		}
+	}
+	if len(later) == 0 {
+		delete(s.frames, place)
+	} else {
+		s.frames[place] = later
+	}
+}
+
+func (s *stale) later() (offsets []int64) {
+	for _, frames := range s.frames {
+		for _, f := range frames {
+			offsets = append(offsets, f.at)
+		}
+	}
+	return offsets
 }
 
 // scrub makes leftovers unreadable. Otherwise the next write of such an entry
@@ -91,27 +151,28 @@ func (s *Store) scrub() error {
 }
 
 // examineTree does that for the tree of one meta page, and calls entry for each
-// whole entry, with a frame that is good during the call.
-func examineTree(f io.ReaderAt, m meta, entry func(bucket, key string, frame []byte)) (x examination, err error) {
+// whole entry, with parts of a frame that are good during the call.
+func examineTree(f io.ReaderAt, m meta, entry func(p parts, frame []byte)) (x examination, err error) {
 	var counted state
 	var stateFrame, schemaFrame []byte
 	w := &walker{file: f, meta: m, entry: func(bucket, key, frame []byte) error {
-		r, err := unseal(string(bucket), string(key), frame)
-		if err != nil {
-			return err
-		}
+		p, err := split(frame)
 		switch {
-		case r.bucket != metaBucket:
+		case err != nil:
+			return err
+		case !bytes.Equal(p.bucket, bucket) || !bytes.Equal(p.key, key):
+			return fmt.Errorf("record: %w: belongs elsewhere", ErrDamaged)
+		case string(bucket) != metaBucket:
 			counted.add(frame)
-		case r.key == stateKey:
+		case string(key) == stateKey:
 			stateFrame = append(stateFrame, frame...)
-		case r.key == schemaKey:
+		case string(key) == schemaKey:
 			schemaFrame = append(schemaFrame, frame...)
-		case r.key == reportKey:
+		case string(key) == reportKey:
 			x.report = append(x.report, frame...)
 		}
 		if entry != nil {
-			entry(r.bucket, r.key, frame)
+			entry(p, frame)
 		}
 		return nil
 	}}
@@ -163,6 +224,21 @@ func readSchema(frame []byte) (version int, err error) {
 		return version, fmt.Errorf("%s: %w: %d", step, ErrNewer, version)
 	}
 	return version, nil
+}
+
+// stateAt is the state that the tree of a meta page leads to, whatever else of
+// the tree is damaged, and whether it is whole.
+func stateAt(f io.ReaderAt, m meta) (st state, found bool) {
+	w := &walker{file: f, meta: m, only: metaBucket, entry: func(_, key, frame []byte) error {
+		if string(key) == stateKey {
+			var err error
+			st, err = readState(frame)
+			found = err == nil
+		}
+		return nil
+	}}
+	_ = w.walk() // what was found before any damage
+	return st, found
 }
 
 // examineTreeOnly does the part of examine that asks nothing of the frames.

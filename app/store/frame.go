@@ -97,42 +97,57 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 func checksum(b []byte) uint32 { return crc32.Checksum(b, castagnoli) }
 
-// readRecord returns what was sealed. Its value is a part of b. The errors are
-// those of unframe.
-func readRecord(b []byte) (record, error) {
+// parts are those of a sealed record, as parts of its frame.
+type parts struct {
+	sequence           uint64
+	bucket, key, value []byte
+}
+
+// split takes a frame apart. The errors are those of unframe.
+func split(b []byte) (parts, error) {
 	version, p, err := unframe(b)
 	if err != nil {
-		return record{}, err
+		return parts{}, err
 	}
-	var r record
+	var r parts
 	if version > 1 {
 		if len(p) < 8 {
-			return record{}, fmt.Errorf("record: %w: too short", ErrDamaged)
+			return parts{}, fmt.Errorf("record: %w: too short", ErrDamaged)
 		}
 		r.sequence, p = binary.LittleEndian.Uint64(p), p[8:]
 	}
 	if len(p) < 2 || len(p) < 2+int(p[0])+int(p[1]) {
-		return record{}, fmt.Errorf("record: %w: too short", ErrDamaged)
+		return parts{}, fmt.Errorf("record: %w: too short", ErrDamaged)
 	}
 	at, names := 2+int(p[0]), 2+int(p[0])+int(p[1])
-	r.bucket, r.key, r.value = string(p[2:at]), string(p[at:names]), p[names:]
-	if r.bucket == "" || r.key == "" || len(r.value) > MaxValue {
-		return record{}, fmt.Errorf("record: %w: out of the limits", ErrDamaged)
+	r.bucket, r.key, r.value = p[2:at], p[at:names], p[names:]
+	if len(r.bucket) == 0 || len(r.key) == 0 || len(r.value) > MaxValue {
+		return parts{}, fmt.Errorf("record: %w: out of the limits", ErrDamaged)
 	}
 	return r, nil
+}
+
+// readRecord returns what was sealed. Its value is a part of b. The errors are
+// those of unframe.
+func readRecord(b []byte) (record, error) {
+	p, err := split(b)
+	if err != nil {
+		return record{}, err
+	}
+	return record{p.sequence, string(p.bucket), string(p.key), p.value}, nil
 }
 
 // unseal returns the record that was sealed for bucket and key. Its value is a
 // part of b.
 func unseal(bucket, key string, b []byte) (record, error) {
-	r, err := readRecord(b)
-	if err == nil && (r.bucket != bucket || r.key != key) {
+	p, err := split(b)
+	if err == nil && (string(p.bucket) != bucket || string(p.key) != key) {
 		err = fmt.Errorf("record: %w: belongs elsewhere", ErrDamaged)
 	}
 	if err != nil {
 		return record{}, err
 	}
-	return r, nil
+	return record{p.sequence, bucket, key, p.value}, nil
 }
 
 func checkName(what, name string) error {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"os"
@@ -28,10 +29,9 @@ func (s *Store) migrate() error {
 			return err
 		}
 		var all []record
-		x, err := examineTree(f, m, func(bucket, key string, frame []byte) {
-			if r, err := readRecord(frame); err == nil && bucket != metaBucket {
-				r.value = append([]byte{}, r.value...)
-				all = append(all, r)
+		x, err := examineTree(f, m, func(p parts, _ []byte) {
+			if string(p.bucket) != metaBucket {
+				all = append(all, record{p.sequence, string(p.bucket), string(p.key), bytes.Clone(p.value)})
 			}
 		})
 		if err != nil || x.schema == schema {

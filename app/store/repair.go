@@ -16,8 +16,11 @@ type salvage struct {
 	pieces map[[2]string]piece
 	newest state // the latest state that was found
 	known  bool  // there was one
-	broken int   // beginnings of frames that did not go on
-	newer  bool  // there is something of a newer version
+	// certain says that newest is the state of the last write that counted,
+	// and not only the latest that is left.
+	certain bool
+	broken  int  // beginnings of frames that did not go on
+	newer   bool // there is something of a newer version
 }
 
 type piece struct {
@@ -69,15 +72,18 @@ func (v *salvage) unite(o *salvage, copied bool) {
 	}
 }
 
-// whole reports whether the pieces are the entries that were last written, all
-// of them and no other.
-func (v *salvage) whole() bool {
+// complete reports whether the pieces are the entries of the newest state that
+// was found, all of them and no other.
+func (v *salvage) complete() bool {
 	var st state
 	for _, p := range v.pieces {
 		st.add(p.frame)
 	}
 	return v.known && st.same(v.newest)
 }
+
+// whole reports whether they certainly are what was last written.
+func (v *salvage) whole() bool { return v.certain && v.complete() }
 
 func (v *salvage) entries() []entry {
 	all := make([]entry, 0, len(v.pieces))
@@ -175,9 +181,13 @@ func (s *Store) salvage(f *os.File) (*salvage, error) {
 		if err := v.from(s.readable(f), false); err != nil {
 			return nil, err
 		}
-		if tree := soundTree(f); tree != nil && tree.whole() && !v.whole() {
+		v.ascertain(f)
+		if !v.certain && s.last != nil {
+			v.newest, v.known, v.certain = *s.last, true, true
+		}
+		if tree := soundTree(f); tree != nil && tree.complete() && !v.complete() {
 			// The write that would have come next was not finished.
-			tree.broken = v.broken
+			tree.broken, tree.certain = v.broken, v.certain
 			v = tree
 		}
 		if v.whole() {
@@ -206,21 +216,35 @@ func (s *Store) salvage(f *os.File) (*salvage, error) {
 	return v, nil
 }
 
+// ascertain finds the state of the last write that counted: with both meta pages
+// valid there is no doubt which one that was.
+func (v *salvage) ascertain(f *os.File) {
+	m, valid, err := newestMeta(f)
+	if err != nil || valid < 2 || !fits(m, f) {
+		return
+	}
+	if st, found := stateAt(f, m); found {
+		v.newest, v.known, v.certain = st, true, true
+	}
+}
+
+// fits reports whether the pages that a meta page speaks of can be in a file.
+func fits(m meta, f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && m.pageSize == pageSize && m.pages >= 4 && m.pages <= uint64(info.Size())/pageSize
+}
+
 // soundTree is the store of the newest meta page that is valid, nil if not all
 // of that is whole. A power cut in the last moment of a write leaves the other
 // meta page torn and the one before it as it was.
 func soundTree(f *os.File) *salvage {
 	m, valid, err := newestMeta(f)
-	info, statErr := f.Stat()
-	if err != nil || statErr != nil || valid == 0 || m.pageSize != pageSize ||
-		m.pages < 4 || m.pages > uint64(info.Size())/pageSize {
+	if err != nil || valid == 0 || !fits(m, f) {
 		return nil
 	}
 	v := &salvage{pieces: map[[2]string]piece{}}
-	_, err = examineTree(f, m, func(bucket, key string, frame []byte) {
-		if r, err := readRecord(frame); err == nil {
-			v.add(r, false)
-		}
+	_, err = examineTree(f, m, func(p parts, _ []byte) {
+		v.add(record{p.sequence, string(p.bucket), string(p.key), p.value}, false)
 	})
 	if err != nil {
 		return nil

@@ -10,8 +10,9 @@ import (
 type Report struct {
 	// Week is when, such as "2026-W48".
 	Week string `json:"week"`
-	// Whole says that the entries are those that were last written, all of
-	// them. Then nothing was lost.
+	// Whole says that the entries certainly are those that were last written,
+	// all of them. Otherwise something may have been lost; when what says
+	// how much there was is lost too, nobody knows.
 	Whole bool `json:"whole"`
 	// Kept counts the entries that are there now, by bucket.
 	Kept map[string]int `json:"kept"`

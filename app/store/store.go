@@ -92,6 +92,7 @@ type Store struct {
 	healed  bool   // there is one
 	fresh   bool   // this Store made it
 	copied  uint64 // sequence of the last copy
+	last    *state // of the last write, when the file turned out damaged after it
 	force   bool   // repair what can be read of a disk that is failing
 }
 

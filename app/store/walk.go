@@ -24,6 +24,8 @@ type walker struct {
 	// entry is called for each entry, in order, with parts of a buffer that
 	// are good during the call.
 	entry func(bucket, key, value []byte) error
+	only  string   // the one bucket to look into, "" for all
+	pages [][]byte // a buffer for each depth
 }
 
 // walk goes through the whole tree. It returns ErrDamaged for anything that
@@ -53,11 +55,22 @@ func (w *walker) page(id uint64, bucket, from, until []byte, depth int) error {
 		}
 		w.used[i] = true
 	}
-	b := make([]byte, (int(overflow)+1)*pageSize)
+	b := w.buffer(depth, (int(overflow)+1)*pageSize)
 	if _, err := w.file.ReadAt(b, int64(id)*pageSize); err != nil {
 		return err
 	}
 	return w.elements(b, flags, int(count), bucket, from, until, depth)
+}
+
+// buffer is one of the size for a page at a depth; those above stay in use.
+func (w *walker) buffer(depth, size int) []byte {
+	if len(w.pages) <= depth {
+		w.pages = append(w.pages, nil)
+	}
+	if cap(w.pages[depth]) < size {
+		w.pages[depth] = make([]byte, size)
+	}
+	return w.pages[depth][:size]
 }
 
 // elements walks what is on a page, which for a small bucket is inside another.
@@ -80,9 +93,10 @@ func (w *walker) elements(b []byte, flags uint16, count int, bucket, from, until
 		}
 		return e[at : at+size], e[at+size:]
 	}
+	var last []byte
 	for i := range count {
 		k, rest := key(i)
-		if len(k) == 0 || bytes.Compare(k, from) < 0 || until != nil && bytes.Compare(k, until) >= 0 {
+		if len(k) == 0 || bytes.Compare(k, from) < 0 || i > 0 && bytes.Compare(k, last) <= 0 || until != nil && bytes.Compare(k, until) >= 0 {
 			return hurt("a key is missing or in the wrong place")
 		}
 		e := b[pageHead+i*elementSize:]
@@ -99,7 +113,7 @@ func (w *walker) elements(b []byte, flags uint16, count int, bucket, from, until
 		if err != nil {
 			return err
 		}
-		from = append(bytes.Clone(k), 0) // the least key after k
+		last = k
 	}
 	return nil
 }
@@ -114,18 +128,21 @@ func (w *walker) leaf(flags uint32, bucket, key, rest []byte, size uint32, depth
 	if !isBucket {
 		return w.entry(bucket, key, value)
 	}
+	if w.only != "" && string(key) != w.only {
+		return nil
+	}
 	if len(value) < bucketHead {
 		return hurt("a bucket of %d bytes", len(value))
 	}
 	order := binary.NativeEndian
 	if root := order.Uint64(value); root != 0 {
-		return w.page(root, bytes.Clone(key), nil, nil, depth+1)
+		return w.page(root, key, nil, nil, depth+1)
 	}
 	inline := value[bucketHead:]
 	if len(inline) < pageHead || order.Uint16(inline[8:]) != flagLeaf {
 		return hurt("a bucket without a page")
 	}
-	return w.elements(inline, flagLeaf, int(order.Uint16(inline[10:])), bytes.Clone(key), nil, nil, depth)
+	return w.elements(inline, flagLeaf, int(order.Uint16(inline[10:])), key, nil, nil, depth)
 }
 
 // checkPages sees to it that every page is either in the tree or free.

@@ -94,6 +94,7 @@ func (s *Store) giveUp(h *handle, cause error) {
 		s.open = nil
 	}
 	s.rewrite = s.rewrite || mayBeUnsynced(cause)
+	s.last = &h.kept
 	var p *panicked
 	if errors.As(cause, &p) {
 		h.abandon()

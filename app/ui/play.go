@@ -139,6 +139,17 @@ func (s *Shell) Continue() {
 	s.o.Recorder.Resume(offer)
 }
 
+// onward goes on from the page of a repair: with the run that is offered, if
+// the first page is next, otherwise with the page that is.
+func (s *Shell) onward() {
+	s.place, s.back = s.last()
+	if s.place == learner.Home && s.player == nil && s.offer != nil {
+		s.Continue()
+		return
+	}
+	s.show()
+}
+
 // refuse takes an offer away that does not fit the lessons any more.
 func (s *Shell) refuse() {
 	s.offer = nil
@@ -215,6 +226,7 @@ func (s *Shell) checkpoint() {
 func (s *Shell) Acknowledged(a progress.Ack) {
 	fyne.Do(func() {
 		s.status.Trouble = s.troubleAfter(a.Err)
+		s.stockAfter(a)
 		if a.Ticket < s.ticket {
 			return
 		}
@@ -281,12 +293,21 @@ func (s *Shell) leave() {
 
 // DropNote erases the note of a crash.
 func (s *Shell) DropNote() {
-	if s.o.DropNote != nil {
-		if err := s.o.DropNote(); err != nil {
-			s.probe("problem", err.Error())
-		}
-	}
+	s.dropNote()
 	s.Open(learner.Home)
+}
+
+// dropNote reports whether there is no note any more.
+func (s *Shell) dropNote() bool {
+	if s.o.DropNote == nil {
+		return true
+	}
+	if err := s.o.DropNote(); err != nil {
+		s.probe("problem", err.Error())
+		return false
+	}
+	s.o.CrashNote = ""
+	return true
 }
 
 // head is the lesson for the top band. The ground rules are its first step.

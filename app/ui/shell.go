@@ -43,13 +43,17 @@ type Options struct {
 	Lesson    string          // id of a lesson to open at once, may be empty
 	Session   lesson.Session  // what the lessons are part of
 	Trouble   learner.Trouble // why keeping, which was wanted, is not possible at first
+	Folder    string          // the data folder, empty for none
 	CrashNote string          // note of a crash to offer, may be empty
 	DropNote  func() error    // erases that note
-	Now       func() time.Time
-	Voice     func() (speech.Voice, error)        // finds a voice to read aloud with, may be nil
-	Play      Play                                // plays a recorded call, may be nil
-	Closed    func()                              // ends the program when the window is closed, may be nil
-	Probe     func(event string, words ...string) // tells a test what is shown, may be nil
+	// ShowFolder shows the folder in the system's own window for files, on a
+	// goroutine of its own; may be nil.
+	ShowFolder func() error
+	Now        func() time.Time
+	Voice      func() (speech.Voice, error)        // finds a voice to read aloud with, may be nil
+	Play       Play                                // plays a recorded call, may be nil
+	Closed     func()                              // ends the program when the window is closed, may be nil
+	Probe      func(event string, words ...string) // tells a test what is shown, may be nil
 }
 
 // Play begins to play a recording once, in the background; the name says what
@@ -77,6 +81,7 @@ type Shell struct {
 	quiet     string         // id of the quiet lesson, empty without one
 	booster   pack.Entry     // the follow-up; its ID is empty without one
 	teaching  teaching
+	keeping   keeping
 	listening listening
 	plays     int            // recordings begun so far
 	fetched   *lesson.Lesson // the lesson that was loaded last
@@ -125,6 +130,9 @@ func New(o Options) (*Shell, error) {
 		s.place = learner.Crashed
 	case o.Lesson != "":
 		s.Start(o.Lesson)
+	}
+	if r, found := o.Recorder.Repaired(); found && r.Fresh && !r.Whole {
+		s.place, s.back = learner.Repaired, []learner.Place{s.place}
 	}
 	s.show()
 	return s, nil
@@ -303,7 +311,8 @@ func (s *Shell) putFocus() {
 	c := s.window.Canvas()
 	aim := s.aim
 	s.aim = ""
-	for _, id := range []string{aim, s.focus[s.screen.ID], s.screen.First} {
+	// where the rail has no room a button stands for it
+	for _, id := range []string{aim, s.focus[s.screen.ID], s.screen.First, kit.MenuID} {
 		if id == "" {
 			continue
 		}
@@ -342,6 +351,8 @@ func (s *Shell) build(d *learner.Desk) learner.Screen {
 		return learner.KeyListPage(d, s.keysBelow(*d))
 	case learner.Crashed:
 		return learner.CrashPage(d, s.o.CrashNote)
+	case learner.Repaired:
+		return learner.RepairedPage(d, s.onward)
 	case learner.Chat:
 		return learner.ChatPage(d, s.player.View())
 	case learner.Playing:

@@ -183,7 +183,7 @@ func (r *room) everywhere(each func()) {
 func (r *room) sheets(each func()) {
 	r.t.Helper()
 	page := r.page
-	for _, p := range []learner.Place{learner.Reading, learner.Help, learner.Routes, learner.KeyList, learner.Erasing, learner.Crashed, learner.Voiceless, learner.Hidden} {
+	for _, p := range []learner.Place{learner.Reading, learner.Help, learner.Routes, learner.KeyList, learner.Erasing, learner.Crashed, learner.Repaired, learner.Voiceless, learner.Hidden} {
 		r.shell.Open(p)
 		each()
 		if p == learner.Help {
@@ -212,48 +212,53 @@ func TestTabReachesEverything(t *testing.T) {
 	seen := map[string]bool{}
 	r.everywhere(func() {
 		ids := r.controls()
-		if key := strings.Join(append(ids, r.page), " "); seen[key] {
-			return
-		} else {
+		if key := strings.Join(append(ids, r.page), " "); !seen[key] {
 			seen[key] = true
+			r.tabs()
 		}
-		held := r.canvas().Focused()
-		for _, step := range []func(){r.canvas().FocusNext, r.canvas().FocusPrevious} {
-			r.canvas().Unfocus()
-			found := map[string]int{}
-			for range ids {
-				step()
-				if c, is := r.canvas().Focused().(kit.Control); is {
-					found[c.ID()]++
-					r.inView(c)
-				}
-			}
-			for _, id := range ids {
-				if found[id] != 1 {
-					t.Errorf("%s: Tab reaches %s %d times", r.page, id, found[id])
-				}
-			}
-		}
-		var read, tabbed []string
-		for _, n := range kit.Tree(r.shell.Window().Content()) {
-			if c, is := n.Object.(kit.Control); is && n.Region == kit.RegionPage && !c.Disabled() {
-				read = append(read, c.ID())
+	})
+}
+
+// tabs walks the present page by Tab.
+func (r *room) tabs() {
+	r.t.Helper()
+	ids := r.controls()
+	held := r.canvas().Focused()
+	for _, step := range []func(){r.canvas().FocusNext, r.canvas().FocusPrevious} {
+		r.canvas().Unfocus()
+		found := map[string]int{}
+		for range ids {
+			step()
+			if c, is := r.canvas().Focused().(kit.Control); is {
+				found[c.ID()]++
+				r.inView(c)
 			}
 		}
 		for _, id := range ids {
-			if slices.Contains(read, id) {
-				tabbed = append(tabbed, id)
+			if found[id] != 1 {
+				r.t.Errorf("%s: Tab reaches %s %d times", r.page, id, found[id])
 			}
 		}
-		if !slices.Equal(read, tabbed) {
-			t.Errorf("%s is read as %v, and Tab goes as %v", r.page, read, tabbed)
+	}
+	var read, tabbed []string
+	for _, n := range kit.Tree(r.shell.Window().Content()) {
+		if c, is := n.Object.(kit.Control); is && n.Region == kit.RegionPage && !c.Disabled() {
+			read = append(read, c.ID())
 		}
-		if held == nil {
-			r.canvas().Unfocus() // Enter is the primary button again
-		} else {
-			r.canvas().Focus(held)
+	}
+	for _, id := range ids {
+		if slices.Contains(read, id) {
+			tabbed = append(tabbed, id)
 		}
-	})
+	}
+	if !slices.Equal(read, tabbed) {
+		r.t.Errorf("%s is read as %v, and Tab goes as %v", r.page, read, tabbed)
+	}
+	if held == nil {
+		r.canvas().Unfocus() // Enter is the primary button again
+	} else {
+		r.canvas().Focus(held)
+	}
 }
 
 // inView holds that a control which has the focus is large enough, and lies in

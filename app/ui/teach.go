@@ -19,6 +19,7 @@ type teaching struct {
 // Visit goes to a place of the teacher's space, or to the first page.
 func (s *Shell) Visit(p learner.Place) {
 	s.teaching.part = 0
+	s.keeping.leave()
 	delete(s.focus, string(p)) // another page of the same kind begins at its first part
 	s.back = nil
 	if p != learner.Home && p != teacher.Lessons {
@@ -74,6 +75,10 @@ func (s *Shell) teach(d *learner.Desk) learner.Screen {
 	case s.place == teacher.Menu:
 		from, _ := s.last()
 		return teacher.MenuPage(t, from)
+	case s.place == teacher.Kept:
+		return teacher.KeptPage(t, s.takeStock())
+	case s.place == teacher.Erase:
+		return teacher.ErasePage(t)
 	case s.place == teacher.Guide:
 		if l, number, guide := s.guide(); guide != nil {
 			return teacher.GuidePage(t, l, number, guide, common, s.teaching.part)

@@ -1,5 +1,6 @@
 // Command vigie-kit is for authors: it checks and tidies a pack, plays a
-// lesson in a terminal, and shows what is stored. It needs no window.
+// lesson in a terminal; and for a school's ICT: it shows and looks after what
+// is stored. It needs no window.
 package main
 
 import (
@@ -13,6 +14,7 @@ import (
 	"vigie/app/directory"
 	"vigie/app/i18n"
 	"vigie/app/pack"
+	"vigie/app/store"
 	"vigie/locales"
 )
 
@@ -23,6 +25,7 @@ var version = "dev"
 var errFound = errors.New("something was found")
 
 func main() {
+	store.CheckIfAsked()
 	if err := root().Execute(); err != nil {
 		if !errors.Is(err, errFound) {
 			fmt.Fprintln(os.Stderr, err)
@@ -37,7 +40,7 @@ func root() *cobra.Command {
 		SilenceUsage: true, SilenceErrors: true,
 	}
 	c.CompletionOptions.DisableDefaultCmd = true
-	c.AddCommand(lintCommand(), fmtCommand(), playCommand(), pathsCommand(), digitsCommand(), lessonsCommand(), lawCommand(), runsCommand(), localesCommand())
+	c.AddCommand(lintCommand(), fmtCommand(), playCommand(), pathsCommand(), digitsCommand(), lessonsCommand(), lawCommand(), runsCommand(), storeCommand(), localesCommand())
 	return c
 }
 

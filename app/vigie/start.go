@@ -51,7 +51,8 @@ type place struct {
 	recorder *progress.Recorder
 	shell    atomic.Pointer[ui.Shell]
 	trouble  learner.Trouble
-	shown    bool // the window came up
+	folder   string // for data; empty without one
+	shown    bool   // the window came up
 	ending   sync.Once
 }
 
@@ -92,6 +93,7 @@ func settle(f flags) (*place, error) {
 		return p, err
 	}
 	dir, err := desktop.DataFolder(f.data)
+	p.folder = dir
 	if err == nil {
 		err = desktop.CheckVolume(dir)
 	}
@@ -168,7 +170,10 @@ func (p *place) run(f flags, words *i18n.All, system []string, w i18n.Words, dog
 	opts := ui.Options{
 		App: a, Words: words, Source: pack.Course(), Recorder: p.recorder, Language: f.lang, System: system,
 		Age: lesson.Age(f.age), Lesson: f.lesson, Session: f.session(), Trouble: p.trouble, Now: time.Now, Probe: probe(),
-		Closed: func() { p.end(0) }, Voice: voice, Play: speech.Start,
+		Closed: func() { p.end(0) }, Voice: voice, Play: speech.Start, Folder: p.folder,
+	}
+	if p.folder != "" {
+		opts.ShowFolder = func() error { return desktop.ShowFolder(p.folder) }
 	}
 	if p.note != nil {
 		if note, found := p.note.Pending(); found {

@@ -60,20 +60,35 @@ func damageFile(b *bench, path string, d damage) {
 	}
 }
 
+// anything is any of them.
+func anything(b *bench, f []byte) []byte {
+	all := []damage{bitFlip, blocks(zero), blocks(noise), swappedPages, truncated, zeroPage}
+	return all[b.random.IntN(len(all))](b, f)
+}
+
+func zeroPage(b *bench, f []byte) []byte {
+	clear(f[4096*b.random.IntN(len(f)/4096):][:4096])
+	return f
+}
+
 // damaged damages a store of about 300 records between two uses.
 func damaged(d damage) func(b *bench, subject string, runs int) outcome {
+	return damagedOf(d, 420, 420, 420, 420)
+}
+
+// damagedOf damages stores made by so many writes.
+func damagedOf(d damage, writes ...int) func(b *bench, subject string, runs int) outcome {
 	return func(b *bench, subject string, runs int) (o outcome) {
-		const variants = 4
 		type base struct {
 			ledger *ledger
 			files  map[string][]byte
 		}
 		var bases []base
-		for i := range variants {
+		for i, count := range writes {
 			dir, remove := b.folder()
 			l := newLedger()
 			// Two with copies, two without.
-			t := task{Subject: subject, Dir: dir, Round: i, Count: 420, Plain: i%2 == 0}
+			t := task{Subject: subject, Dir: dir, Round: i, Count: count, Plain: i%2 == 0}
 			if err := b.wrote(l, t); err != nil {
 				return unavailable(err)
 			}
@@ -82,7 +97,7 @@ func damaged(d damage) func(b *bench, subject string, runs int) outcome {
 			remove()
 		}
 		for run := range runs {
-			from := bases[run%variants]
+			from := bases[run%len(bases)]
 			dir, remove := b.folder()
 			for name, content := range from.files {
 				if name == "vigie.db" {

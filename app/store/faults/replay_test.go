@@ -10,13 +10,14 @@ import (
 )
 
 // replayed records the system calls of a writer, and reads the store in the
-// states that a power cut at any moment could have left: once with the birth
-// of the file, once with copies and rebuilding.
+// states that a power cut at any moment could have left: with the birth of the
+// file, with copies and rebuilding, and again with other values.
 func replayed(b *bench, subject string, runs int) (o outcome) {
-	for _, t := range []task{
-		{Mode: "write", Subject: subject, Count: 12, Plain: true},
-		{Mode: "write", Subject: subject, Count: 45},
-	} {
+	for round := 0; o.runs < runs; round++ {
+		t := task{Mode: "write", Subject: subject, Round: round, Count: 12 + round%7, Plain: true}
+		if round%2 == 1 {
+			t.Count, t.Plain = 41+round%9, false
+		}
 		dir, remove := b.folder()
 		t.Dir = filepath.Join(dir, "data")
 		trace, err := record(dir, t)
@@ -24,7 +25,7 @@ func replayed(b *bench, subject string, runs int) (o outcome) {
 			remove()
 			return unavailable(err)
 		}
-		for state := range trace.States(b.random, replay.Count{Limit: runs / 2}) {
+		for state := range trace.States(b.random, replay.Count{Limit: min(runs/2, 4000)}) {
 			to, away := b.folder()
 			if err := state.Write(to); err != nil {
 				b.Fatal(err)

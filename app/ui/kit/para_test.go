@@ -41,6 +41,7 @@ func TestParaBreaks(t *testing.T) {
 		{"never at no-break space", "116\u00a0000 libre", 10, []string{"116\u00a0000", "libre"}},
 		{"French punctuation stays", "normal ou pas\u00a0?", 10, []string{"normal", "ou", "pas\u00a0?"}},
 		{"after a hyphen", "vingt-sept", 10, []string{"vingt-", "sept"}},
+		{"at a break without a space", "/home/\u200bvigie", 10, []string{"/home/", "vigie"}},
 		{"not after a dash that begins a word", "-1 x", 10, []string{"-1", "x"}},
 		{"new lines", "one\n\ntwo", 500, []string{"one", "", "two"}},
 		{"bold joins its comma", "*Stop*, now", 10, []string{"Stop,", "now"}},

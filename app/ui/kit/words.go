@@ -62,8 +62,8 @@ func unknownPicture(r rune) bool {
 		(r >= 0x2600 && r <= 0x27BF) || (r >= 0x2B00 && r <= 0x2BFF)
 }
 
-// splitWords cuts a text at its break points: U+0020 and after a hyphen within
-// a word, never at U+00A0. Stars around words make them bold.
+// splitWords cuts a text at its break points: U+0020, U+200B and after a hyphen
+// within a word, never at U+00A0. Stars around words make them bold.
 func splitWords(text string, allBold bool) []word {
 	var words []word
 	for i, line := range strings.Split(text, "\n") {
@@ -105,6 +105,8 @@ func appendLine(words []word, line string, allBold bool) []word {
 		switch {
 		case r == ' ':
 			end(false)
+		case r == '\u200b':
+			end(true)
 		case r == '*' && togglesBold(runes, i, starred):
 			flush()
 			starred = !starred

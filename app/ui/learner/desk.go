@@ -35,6 +35,7 @@ const (
 	Chat      Place = "chat"    // the folded stage, opened
 	Hidden    Place = "hidden"
 	Crashed   Place = "crashed"   // the note of a crash
+	Repaired  Place = "repaired"  // what was kept has been put right
 	Voiceless Place = "voiceless" // why nothing can be read aloud
 	KeyList   Place = "keys"      // the keys of the page one came from
 	Routes    Place = "routes"    // how to report inside an app

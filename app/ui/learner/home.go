@@ -107,7 +107,11 @@ func (d *Desk) homeFooter(home HomeOpts) *kit.FooterBar {
 		o.Before = append(o.Before, kit.NewButton(d.F, kit.ButtonOpts{ID: "booster", Kind: kit.Ghost, Icon: "calendar-dot", Label: d.text("Some weeks later: %s (%d min)", b.Title, b.Minutes), OnTap: func() { d.Act.Start(b.ID) }}))
 	}
 	o.Before = append(o.Before, kit.NewButton(d.F, kit.ButtonOpts{ID: TeachID, Kind: kit.Ghost, Icon: "chalkboard-teacher", Label: d.text("Teachers"), OnTap: home.Teach}))
-	if d.Status.Trouble != "" {
+	switch d.Status.Trouble {
+	case "":
+	case Newer:
+		o.Note = kit.SoftText(d.F, theme.Caption, d.text("A newer Vigie was used on this laptop. This one keeps nothing; you can play all the same."))
+	default:
 		o.Note = kit.SoftText(d.F, theme.Caption, d.text("Nothing can be kept on this laptop just now. You can play all the same."))
 	}
 	return kit.NewFooterBar(d.F, o)

@@ -29,7 +29,9 @@ const (
 	November   learner.Place = "teacher.november"
 	Parents    learner.Place = "teacher.parents"
 	Background learner.Place = "teacher.background"
-	Menu       learner.Place = "teacher.menu" // the rail, where it has no room
+	Kept       learner.Place = "teacher.kept"  // what lies on this laptop
+	Erase      learner.Place = "teacher.erase" // all of it: asked before it is done
+	Menu       learner.Place = "teacher.menu"  // the rail, where it has no room
 )
 
 // pageOf is the page of the pack that a place shows.
@@ -47,14 +49,19 @@ func Is(p learner.Place) bool {
 type Actor interface {
 	// Visit shows a place of the rail.
 	Visit(learner.Place)
-	// Open shows a place on top, such as help.
+	// Open shows a place on top, such as help; Back returns from it.
 	Open(learner.Place)
+	Back()
 	// Read opens the guide of a lesson, by its folder.
 	Read(dir string)
 	// Turn shows another part of the page, from 0.
 	Turn(part int)
 	// ForAge shows what is for pupils of an age.
 	ForAge(lesson.Age)
+	// EraseAll erases all that is kept on this laptop.
+	EraseAll()
+	// ShowFolder shows the folder that it lies in.
+	ShowFolder()
 	// Set changes a preference and shows the page again.
 	Set(learner.Preference, string)
 	// Move puts the focus on a neighbour among ids.
@@ -93,6 +100,7 @@ func (d *Desk) entries() []entry {
 		{November, "calendar-dot", d.text("18 November")},
 		{Parents, "house-simple", d.text("For parents")},
 		{Background, "info", d.text("Where it comes from")},
+		{Kept, "laptop", d.text("On this laptop")},
 	}
 	var out []entry
 	for _, e := range all {
@@ -117,7 +125,7 @@ func (d *Desk) rail() *kit.Rail {
 	all := d.entries()
 	for i, e := range all {
 		o.Items = append(o.Items, kit.RailItem{Icon: e.icon, Text: e.words})
-		if e.place == d.Place || e.place == Lessons && d.Place == Guide {
+		if e.place == d.Place || e.place == Lessons && d.Place == Guide || e.place == Kept && d.Place == Erase {
 			o.Chosen = i
 		}
 	}
