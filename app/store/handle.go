@@ -9,7 +9,8 @@ import (
 // handle is one opening of the file.
 type handle struct {
 	db   *bbolt.DB
-	file *os.File // the file under db, kept to let go of it when db cannot
+	file *os.File    // the file under db, kept to let go of it when db cannot
+	info os.FileInfo // which file that is
 	// state is what the store knows of itself, and kept what of it is on
 	// the disk; the next write keeps the rest.
 	state, kept state
@@ -25,6 +26,9 @@ func openFile(path string, o Options, x examination) (*handle, error) {
 		h.db, err = bbolt.Open(path, 0o600, h.options(o))
 		return err
 	})
+	if err == nil {
+		h.info, err = h.file.Stat()
+	}
 	if err != nil {
 		h.letGo()
 		return nil, err
@@ -50,7 +54,10 @@ func (h *handle) options(o Options) *bbolt.Options {
 }
 
 // isAt reports whether the open file is the one at path.
-func (h *handle) isAt(path string) bool { return isAt(h.file, path) }
+func (h *handle) isAt(path string) bool {
+	there, err := os.Stat(path)
+	return err == nil && h.info != nil && os.SameFile(h.info, there)
+}
 
 // fits reports whether the open file is as it was when it was examined.
 func (h *handle) fits(x examination) bool {
