@@ -225,7 +225,13 @@ func (s *Shell) checkpoint() {
 // Acknowledged hears from the recorder, on its goroutine, what is on the disk.
 func (s *Shell) Acknowledged(a progress.Ack) {
 	fyne.Do(func() {
-		s.status.Trouble = s.troubleAfter(a.Err)
+		if t := s.troubleAfter(a.Err); t != s.status.Trouble {
+			s.status.Trouble = t
+			s.probe("trouble", string(t))
+			if s.place == learner.Home {
+				s.show()
+			}
+		}
 		s.stockAfter(a)
 		if a.Ticket < s.ticket {
 			return
@@ -235,7 +241,9 @@ func (s *Shell) Acknowledged(a progress.Ack) {
 			s.band.SetStepText(s.head().StepText(s.words))
 		}
 		if s.player != nil {
-			s.probe("kept", string(s.player.Snapshot().Step))
+			if s.status.Kept {
+				s.probe("kept", string(s.player.Snapshot().Step))
+			}
 		}
 	})
 }

@@ -56,6 +56,7 @@ type program struct {
 	ready   bool   // the last that it took is enough to go on
 	moves   int    // how often the focus has moved
 	kept    []string
+	trouble string // why nothing is kept just now
 	pages   []string
 	built   time.Time // when the present page was built
 	out     bytes.Buffer
@@ -155,6 +156,8 @@ func (p *program) look() {
 			p.pages = append(p.pages, words[2])
 		case "kept":
 			p.kept = append(p.kept, words[2])
+		case "trouble":
+			p.trouble = words[2]
 		case "took":
 			p.taken++
 			p.ready = words[2] == "true"
