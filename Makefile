@@ -15,7 +15,7 @@ WINCC       := x86_64-w64-mingw32-gcc
 # rooms that know no toolkit, and so can be vetted for systems that are not here
 PLAIN       := $(addprefix ./app/,lesson i18n pack directory lint store progress speech desktop vigie-kit)
 
-.PHONY: run test faults check-all build demo gallery windows bench fonts locales lint vet setup-run setup-test setup-windows
+.PHONY: run test faults fuzz check-all build demo gallery windows bench fonts locales lint vet setup-run setup-test setup-windows
 
 run: setup-run build
 	@packaging/run.sh
@@ -33,6 +33,14 @@ faults: setup-test
 	@mkdir -p out
 	VIGIE_FAULTS=$(if $(FULL),full) VIGIE_FAULTS_OUT=$(CURDIR)/out/faults.txt CGO_ENABLED=0 go test -count=1 -timeout 90m -tags $(FAST) -run '^TestFaults$$' -v ./app/store/faults
 	@echo "the report is in out/faults.txt"
+
+# Every fuzz target, one after the other.
+FUZZTIME = 30s
+fuzz:
+	@grep -rn --include=*_test.go -o 'func Fuzz[A-Za-z]*' app | while IFS=: read -r file _ name; do \
+	  echo "$${name#func } in $$(dirname $$file)"; \
+	  CGO_ENABLED=0 go test -tags $(FAST) -run '^$$' -fuzz "^$${name#func }\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 20x ./$$(dirname $$file) || exit 1; \
+	done
 
 # What is too long for every day: the checked build, which logs a call from
 # the wrong goroutine, all kill rounds, and the Windows program under Wine.
@@ -72,6 +80,7 @@ bench: setup-test build
 	CGO_ENABLED=1 go build $(BUILD) -tags $(TAGS) -o dist/empty-window ./app/vigie/journey/empty
 	CGO_ENABLED=1 go build $(BUILD) -tags $(TAGS) -o dist/scroll ./app/vigie/journey/scroll
 	CGO_ENABLED=0 go test -tags $(FAST) -run '^$$' -bench . -benchmem ./app/pack ./app/lesson ./app/progress
+	CGO_ENABLED=0 go test -tags $(FAST) -run '^$$' -bench . -benchtime 1x -v ./app/store
 	go test -count=1 -tags journey -run '^TestBench$$' -v ./app/vigie/journey
 
 fonts:

@@ -3,6 +3,7 @@ package progress
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -11,6 +12,7 @@ import (
 	"time"
 
 	"vigie/app/lesson"
+	"vigie/app/store"
 )
 
 // inFolder reports whether the text is in any file below dir or in its name.
@@ -33,6 +35,53 @@ func marked() lesson.Snapshot {
 	s.Choices = []lesson.Decision{{Step: "scene", Choice: "MARKER-choice"}}
 	s.Answers = []lesson.Answer{{Step: "MARKER-quiz", Marked: []int{1}}}
 	return s
+}
+
+// TestTwoHundredMarkers keeps 200 different answers in runs, copies and a file
+// that was set aside, erases, and looks for each in every file of the folder.
+func TestTwoHundredMarkers(t *testing.T) {
+	c, dir := &clock{now: wednesday}, t.TempDir()
+	s := mustStore(t, dir, c)
+	r, acks := started(t, Options{Keeper: s, Session: &session{}, Now: c.Now})
+	var markers []string
+	for run := range 10 {
+		r.Begin()
+		snap := snapshot(run)
+		for step := range 20 {
+			m := fmt.Sprintf("ANSWER-%02d-%02d", run, step)
+			snap.Choices, markers = append(snap.Choices, lesson.Decision{Step: "scene", Choice: m}), append(markers, m)
+			must(t, await(t, acks, r.Checkpoint(snap)))
+		}
+		must(t, s.Snapshot())
+	}
+	must(t, r.Close())
+	must(t, s.Close())
+	path := filepath.Join(dir, store.FileName)
+	b, err := os.ReadFile(path)
+	must(t, err)
+	clear(b[:4096])
+	must(t, os.WriteFile(path, b, 0o600))
+	s = mustStore(t, dir, c)
+	r, acks = started(t, Options{Keeper: s, Session: &session{}, Now: c.Now})
+	files, err := filepath.Glob(path + ".*")
+	must(t, err)
+	there := 0
+	for _, m := range markers {
+		if inFolder(t, dir, m) {
+			there++
+		}
+	}
+	if len(files) != 4 || there < 200 {
+		t.Fatalf("%v, %d of %d answers: the search does not bite", files, there, len(markers))
+	}
+	must(t, await(t, acks, r.EraseAll()))
+	for _, m := range markers {
+		if inFolder(t, dir, m) {
+			t.Errorf("%s is in the folder", m)
+		}
+	}
+	must(t, r.Close())
+	must(t, s.Close())
 }
 
 func TestAnswersLeaveTheFolder(t *testing.T) {
