@@ -147,7 +147,7 @@ func TestDiskFillsUp(t *testing.T) {
 	p := start(t, d, h, h.runtimeDir(t), "--lang", "fr", "--data", filepath.Join(small, "data"))
 	p.press("Enter", "Enter")
 	p.next("1", board)
-	p.until("something to be kept", func() bool { t.Log(p.page, p.kept); return len(p.kept) > 2 && stepOf(p.page) == p.kept[len(p.kept)-1] })
+	p.until("something to be kept", func() bool { return len(p.kept) > 0 })
 	ballast := filepath.Join(small, "ballast")
 	f, err := os.Create(ballast)
 	if err != nil {
