@@ -34,6 +34,9 @@ func examine(path string, o Options) (x examination, err error) {
 		return x, err
 	}
 	defer f.Close()
+	if err := regular(f); err != nil {
+		return x, err
+	}
 	if err := lock(f, false, o.Timeout); err != nil {
 		return x, err
 	}

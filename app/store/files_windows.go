@@ -55,7 +55,12 @@ func remove(path string) error {
 }
 
 // removeAll removes what has the name of one of our files, whatever it is.
-func removeAll(path string) error { return retry(func() error { return os.RemoveAll(path) }) }
+func removeAll(path string) error {
+	if err := remove(path); err == nil {
+		return nil
+	}
+	return retry(func() error { return os.RemoveAll(path) }) // a folder
+}
 
 // retry tries ten times, with growing pauses from 20 to 500 ms: virus scanners
 // and indexers hold new files for a moment.

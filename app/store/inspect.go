@@ -38,9 +38,6 @@ func readMeta(f *os.File, maxSize int) (meta, error) {
 	if err != nil {
 		return meta{}, err
 	}
-	if !info.Mode().IsRegular() {
-		return meta{}, fmt.Errorf("%w: not a file", ErrUnwritable)
-	}
 	if info.Size() < 4*pageSize || info.Size() > int64(maxSize) {
 		return meta{}, fmt.Errorf("%w: %d bytes long", ErrDamaged, info.Size())
 	}
@@ -56,6 +53,15 @@ func readMeta(f *os.File, maxSize int) (meta, error) {
 		return meta{}, fmt.Errorf("%w: %d of %d pages", ErrDamaged, last, m.pages)
 	}
 	return m, nil
+}
+
+// regular refuses what is no file, such as a folder in its place.
+func regular(f *os.File) error {
+	info, err := f.Stat()
+	if err == nil && !info.Mode().IsRegular() {
+		err = fmt.Errorf("%w: not a file", ErrUnwritable)
+	}
+	return err
 }
 
 // newestMeta also returns how many meta pages are valid.

@@ -1,7 +1,9 @@
 package store
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -116,6 +118,10 @@ func (s *Store) exchange(h *handle, fresh string) error {
 	if err == nil {
 		defer own.Close()
 		err = replace(fresh, s.path(), h.close)
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		// Another process opened the old file meanwhile and swept this away.
+		err = fmt.Errorf("%w: %w", ErrBusy, err)
 	}
 	if err != nil {
 		_ = remove(fresh)

@@ -14,6 +14,9 @@ import (
 // TestFileCutWhileOpen reads and writes a file whose end has vanished: without
 // the guard this ends the process with SIGBUS.
 func TestFileCutWhileOpen(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("a file that is mapped cannot be cut here")
+	}
 	for name, use := range map[string]func(s *Store) error{
 		"get":      func(s *Store) error { _, _, err := s.Get("runs", "0001"); return err },
 		"each":     func(s *Store) error { return s.Each("runs", func(string, []byte) error { return nil }) },
@@ -142,6 +145,9 @@ func TestLeftoversGoAtOpening(t *testing.T) {
 	checkTimes(t, dir)
 	must(t, s.Put("b", "k", []byte("v")))
 	must(t, s.Close())
+	if runtime.GOOS == "windows" {
+		return // a new file gets its name by moving, never a second one
+	}
 	// Killed while giving a new file its name, it leaves a second name.
 	if err := os.Link(s.path(), filepath.Join(dir, newPrefix+"link")); err != nil {
 		t.Skipf("no links here: %v", err)
