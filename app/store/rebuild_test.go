@@ -74,6 +74,7 @@ func TestRebuildThatFailsKeepsTheOldFile(t *testing.T) {
 	s.options.MaxSize = maxStoreSize
 	mustGet(t, s, "b", "k", "v")
 	must(t, s.Put("b", "k", []byte("w")))
+	s.late.Wait()
 	checkTimes(t, dir)
 }
 

@@ -23,7 +23,7 @@
 //
 // Values are never deleted one by one, as bbolt would leave their bytes in the
 // file: what must be gone is left out by Rebuild, which also removes copies
-// and damaged files. After each write the times of the files and of their
+// and damaged files. Right after each write the times of the files and of their
 // folder are set to the week, so they don't say when somebody played.
 //
 // The package refuses: to wait for another process for longer than the
@@ -86,14 +86,15 @@ type Store struct {
 	mu      sync.Mutex
 	open    *handle // nil until the file opens, and after a failed write until it opens again
 	closed  bool
-	newer   bool   // the file is of a newer version
-	rewrite bool   // the file must be written anew before the next write
-	report  Report // of the last repair
-	healed  bool   // there is one
-	fresh   bool   // this Store made it
-	copied  uint64 // sequence of the last copy
-	last    *state // of the last write, when the file turned out damaged after it
-	force   bool   // repair what can be read of a disk that is failing
+	newer   bool           // the file is of a newer version
+	rewrite bool           // the file must be written anew before the next write
+	report  Report         // of the last repair
+	healed  bool           // there is one
+	fresh   bool           // this Store made it
+	copied  uint64         // sequence of the last copy
+	last    *state         // of the last write, when the file turned out damaged after it
+	late    sync.WaitGroup // times still to be set after writes
+	force   bool           // repair what can be read of a disk that is failing
 }
 
 // New makes a store of the folder without opening it: the first call that

@@ -229,6 +229,7 @@ func TestModesAndTimes(t *testing.T) {
 	s := mustOpen(t, dir)
 	checkTimes(t, dir)
 	must(t, s.Put("b", "k", make([]byte, 100_000)))
+	s.late.Wait()
 	checkTimes(t, dir)
 	must(t, s.Rebuild(nil))
 	checkTimes(t, dir)

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 
 	"go.etcd.io/bbolt"
 	berrors "go.etcd.io/bbolt/errors"
@@ -50,10 +49,8 @@ func (s *Store) Write(changes ...Change) error {
 		return explain("keep a value", err)
 	}
 	// The values are on the disk whatever becomes of the times; opening has
-	// shown that they can be set, and closing sets them again. Writing into
-	// the file leaves the folder's as they are.
-	week := s.options.Week()
-	_ = os.Chtimes(s.path(), week, week)
+	// shown that they can be set, and closing sets them again.
+	s.late.Go(s.stampFile)
 	return nil
 }
 
