@@ -87,7 +87,7 @@ func fuzzOptions() Options {
 // FuzzOpen: however a file is damaged, it opens; what it gives back was put
 // there; and if not all is there, it says so.
 func FuzzOpen(f *testing.F) {
-	base, err := os.ReadFile("testdata/good_schema_2.db")
+	base, err := os.ReadFile("testdata/good_schema_2.bolt")
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -106,7 +106,7 @@ func FuzzOpen(f *testing.F) {
 // FuzzMigrate: the same for a file of the first version, which kept no sum: a
 // file that opens without a repair has all its frames.
 func FuzzMigrate(f *testing.F) {
-	base, err := os.ReadFile("testdata/good_schema_1.db")
+	base, err := os.ReadFile("testdata/good_schema_1.bolt")
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -120,8 +120,8 @@ func FuzzMigrate(f *testing.F) {
 	})
 }
 
-// valueOfSchema1 are the states that an entry of testdata/good_schema_1.db went
-// through, valueOfSchema2 those of good_schema_2.db.
+// valueOfSchema1 are the states that an entry of testdata/good_schema_1.bolt went
+// through, valueOfSchema2 those of good_schema_2.bolt.
 func valueOfSchema1(i int) []string {
 	return []string{"earlier", fmt.Sprintf("value %d of the first version", i)}
 }

@@ -179,7 +179,7 @@ func TestNewerStoreIsOnlyRead(t *testing.T) {
 // TestMigration opens a store that the first version wrote.
 func TestMigration(t *testing.T) {
 	dir := t.TempDir()
-	old, err := os.ReadFile("testdata/good_schema_1.db")
+	old, err := os.ReadFile("testdata/good_schema_1.bolt")
 	must(t, err)
 	must(t, os.WriteFile(filepath.Join(dir, FileName), old, 0o600))
 	s := mustOpen(t, dir)

@@ -79,7 +79,7 @@ func migrated(b *bench, d *disk, l *ledger, subject string) error {
 		// The control has a file of its own kind to write anew.
 		return b.wrote(l, task{Subject: subject, Dir: d.data, Count: 40, Plain: true})
 	}
-	old, err := os.ReadFile("testdata/schema_1.db")
+	old, err := os.ReadFile("testdata/schema_1.bolt")
 	for i := range 60 {
 		l.acked[fmt.Sprintf("k%d", i)] = i
 	}
