@@ -76,24 +76,107 @@ func checkAll(path string) error {
 	})
 }
 
-// fullCheck has the store checked by a process of its own if its end was not
-// clean or it was not yet checked this week. It returns ErrDamaged when that
-// process found damage, crashed or had to be ended. A computer that refuses to
-// start it is no reason to distrust the store.
-func (s *Store) fullCheck(x *examination) error {
-	week := written(s.options.Week())
-	if s.options.Program == "" || !x.state.Open && x.state.Checked == week {
+// FullCheck has the store checked by a process of its own if its last end was
+// not clean or it was not yet checked this week; otherwise it returns at once.
+// Every opening has walked the whole file by then, so this may wait until the
+// window stands. What is checked is a copy, so that others need not wait, and
+// Rebuild ends a check under way. When that process finds damage, crashes or
+// has to be ended, the file is written anew. A computer that refuses to start
+// it is no reason to distrust the store. The errors are those of Write.
+func (s *Store) FullCheck() error {
+	path, check, err := s.beginCheck()
+	if err != nil || check == nil {
+		return explain("check the store", err)
+	}
+	err = runCheck(check.context, s.options.Program, path)
+	_ = remove(path)
+	stopped := check.context.Err() != nil
+	close(check.done)
+
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	check.cancel()
+	s.check = nil
+	switch {
+	case stopped, s.open == nil:
+		return nil
+	case err == nil:
+		s.due = false
+		s.open.state.Checked = written(s.options.Week())
+		return nil
+	case !errors.Is(err, ErrDamaged):
 		return nil
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), checkTime)
+	s.due = false
+	return explain("check the store", s.mistrust(err))
+}
+
+// fullCheck is a FullCheck under way.
+type fullCheck struct {
+	context context.Context
+	cancel  context.CancelFunc
+	done    chan struct{} // closed when nothing is left of it
+}
+
+// beginCheck makes the copy to check, if a check is due.
+func (s *Store) beginCheck() (path string, check *fullCheck, err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.options.Program == "" || s.options.ReadOnly || s.newer || s.check != nil {
+		return "", nil, nil
+	}
+	h, err := s.ready()
+	if err != nil || !s.due {
+		return "", nil, err
+	}
+	if path, err = s.bytesOf(h.file); err != nil {
+		return "", nil, err
+	}
+	check = &fullCheck{done: make(chan struct{})}
+	check.context, check.cancel = context.WithCancel(context.Background())
+	s.check = check
+	return path, check, nil
+}
+
+// endCheck ends a check under way; its copy is gone then. The caller holds the
+// lock.
+func (s *Store) endCheck() {
+	if s.check != nil {
+		s.check.cancel()
+		<-s.check.done
+	}
+}
+
+// mistrust writes a store anew that the full check has found damaged: from its
+// entries if they are whole, else by a repair.
+func (s *Store) mistrust(cause error) error {
+	h := s.open
+	v := &salvage{pieces: map[[2]string]piece{}, newest: h.kept, known: true, certain: true}
+	all, err := h.entries("")
+	for _, e := range all {
+		if r, readErr := readRecord(e.frame); readErr == nil {
+			v.add(r, false)
+		}
+	}
+	if err != nil || !v.whole() {
+		s.giveUp(h, cause)
+		_, err = s.ready()
+		return err
+	}
+	return s.renew(h)
+}
+
+// runCheck runs the program as a full check of a file, within the limits.
+func runCheck(ctx context.Context, program, path string) error {
+	ctx, cancel := context.WithTimeout(ctx, checkTime)
 	defer cancel()
-	err := exec.CommandContext(ctx, s.options.Program, checkFlag, s.path()).Run()
+	err := exec.CommandContext(ctx, program, checkFlag, path).Run()
 	var ended *exec.ExitError
-	switch {
-	case err == nil:
-		x.checked = week
-	case errors.As(err, &ended) && ended.ExitCode() != exitUnable:
+	if errors.As(err, &ended) && ended.ExitCode() != exitUnable {
 		return fmt.Errorf("%w: the full check says %w", ErrDamaged, ended)
+	}
+	if err != nil {
+		return fmt.Errorf("check the store: %w", err)
 	}
 	return nil
 }

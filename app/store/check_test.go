@@ -53,13 +53,15 @@ func TestFullCheckOfASoundStore(t *testing.T) {
 	must(t, s.open.close()) // as if the process had ended here
 	s, err = Open(dir, checking())
 	must(t, err)
-	if s.open.state.Checked != "2026-W48" {
+	must(t, s.FullCheck())
+	if s.open.state.Checked != "2026-W48" || s.due {
 		t.Errorf("checked: %+v", s.open.state)
 	}
 	if _, repaired := s.Report(); repaired {
 		t.Error("a sound store was repaired")
 	}
 	must(t, s.Close())
+	checkNames(t, dir, FileName)
 	x, err := examine(s.path(), s.options)
 	must(t, err)
 	if x.state.Open || x.state.Checked != "2026-W48" {
@@ -67,27 +69,91 @@ func TestFullCheckOfASoundStore(t *testing.T) {
 	}
 }
 
-func TestWhenTheFullCheckIsMade(t *testing.T) {
-	s := New(t.TempDir(), checking())
-	s.options.Program = filepath.Join(s.dir, "none")
-	if err := s.fullCheck(&examination{}); err != nil {
-		t.Errorf("a program that cannot start counts as damage: %v", err)
-	}
-	must(t, os.WriteFile(s.path(), []byte("no store"), 0o600))
-	s.options.Program = checking().Program
+func TestWhenTheFullCheckIsDue(t *testing.T) {
+	dir := t.TempDir()
 	for name, c := range map[string]struct {
 		state state
-		made  bool
+		due   bool
 	}{
 		"clean, this week": {state{Checked: "2026-W48"}, false},
 		"clean, last week": {state{Checked: "2026-W47"}, true},
 		"never":            {state{}, true},
 		"unclean":          {state{Open: true, Checked: "2026-W48"}, true},
 	} {
-		if err := s.fullCheck(&examination{state: c.state}); (err != nil) != c.made || c.made && !errors.Is(err, ErrDamaged) {
-			t.Errorf("%s: %v", name, err)
+		fresh, err := build(dir, testOptions(), nil, c.state, nil)
+		must(t, err)
+		must(t, os.Rename(fresh, filepath.Join(dir, FileName)))
+		s, err := Open(dir, checking())
+		must(t, err)
+		if s.due != c.due {
+			t.Errorf("%s: due %t", name, s.due)
 		}
+		must(t, s.FullCheck())
+		if s.due || s.open.state.Checked != "2026-W48" {
+			t.Errorf("%s: after the check: due %t, %+v", name, s.due, s.open.state)
+		}
+		must(t, s.Close())
 	}
+}
+
+// TestWhatTheFullCheckSays has programs that are sound, cannot be started, or
+// end as a check does that found damage, crashed or was ended.
+func TestWhatTheFullCheckSays(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("the programs are scripts of a shell")
+	}
+	for script, damaged := range map[string]bool{"exit 0": false, "exit 3": true, "exit 2": true, "kill -9 $$": true, "exit 4": false, "": false} {
+		dir := t.TempDir()
+		o := testOptions()
+		o.Program = filepath.Join(dir, "check")
+		if script != "" {
+			must(t, os.WriteFile(o.Program, []byte("#!/bin/sh\n"+script+"\n"), 0o700))
+		}
+		data := filepath.Join(dir, "data")
+		s, err := Open(data, o)
+		must(t, err)
+		must(t, s.Put("b", "k", []byte("v")))
+		before := s.open.info
+		must(t, s.FullCheck())
+		if anew := !os.SameFile(before, s.open.info); anew != damaged {
+			t.Errorf("%q: written anew %t", script, anew)
+		}
+		mustGet(t, s, "b", "k", "v")
+		must(t, s.Put("b", "l", []byte("w")))
+		must(t, s.Close())
+		checkNames(t, data, FileName)
+	}
+}
+
+// TestRebuildEndsACheck erases while a check that never ends is under way: no
+// copy of what was erased is left.
+func TestRebuildEndsACheck(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("the program is a script of a shell")
+	}
+	dir := t.TempDir()
+	o := testOptions()
+	o.Program = filepath.Join(dir, "check")
+	running := filepath.Join(dir, "running")
+	must(t, os.WriteFile(o.Program, []byte("#!/bin/sh\n: > "+running+"\nexec sleep 60\n"), 0o700))
+	data := filepath.Join(dir, "data")
+	s, err := Open(data, o)
+	must(t, err)
+	must(t, s.Put("b", "k", []byte("MARKER")))
+	checked := make(chan error, 1)
+	go func() { checked <- s.FullCheck() }()
+	for {
+		if _, err := os.Stat(running); err == nil {
+			break
+		}
+		runtime.Gosched()
+	}
+	must(t, s.Rebuild(nil))
+	if inFolder(t, data, []byte("MARKER")) {
+		t.Error("an erased value is in the folder")
+	}
+	must(t, <-checked)
+	must(t, s.Close())
 }
 
 // TestCheckAll is the full check, with bbolt's own, check in a process of its own.

@@ -12,10 +12,9 @@ import (
 
 // examination is what was found in a whole file.
 type examination struct {
-	schema  int
-	state   state
-	report  []byte // frame of the last report, nil when there is none
-	checked string // week of a full check made just now, not yet in the state
+	schema int
+	state  state
+	report []byte // frame of the last report, nil when there is none
 	// leftovers are the offsets of frames outside the tree that look later
 	// than those in it: a write was cut short before it counted.
 	leftovers []int64

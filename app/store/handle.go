@@ -19,9 +19,6 @@ type handle struct {
 // openFile opens the file at path, which must exist and was examined.
 func openFile(path string, o Options, x examination) (*handle, error) {
 	h := &handle{state: x.state, kept: x.state}
-	if x.checked != "" {
-		h.state.Checked = x.checked
-	}
 	err := guard("open", func() (err error) {
 		h.db, err = bbolt.Open(path, 0o600, h.options(o))
 		return err

@@ -27,6 +27,7 @@ func (s *Store) Rebuild(keep func(bucket, key string) bool, changes ...Change) e
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.endCheck()
 	err := s.attempt(func(h *handle) error {
 		all, err := h.entries("")
 		if err != nil {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"io/fs"
@@ -70,10 +71,12 @@ func (s *Store) Report() (Report, bool) {
 func Inspect(dir string, o Options) error {
 	o.ReadOnly = true
 	s := New(dir, o)
-	x, err := examine(s.path(), s.options)
-	if err == nil {
-		x.state.Open = true // whatever it says, it is to be checked
-		err = s.fullCheck(&x)
+	_, err := examine(s.path(), s.options)
+	if err == nil && o.Program != "" {
+		err = runCheck(context.Background(), o.Program, s.path())
+		if !errors.Is(err, ErrDamaged) {
+			err = nil // it could not be made
+		}
 	}
 	if errors.Is(err, fs.ErrNotExist) && s.anyLeft() {
 		err = ErrDamaged

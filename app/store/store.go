@@ -70,9 +70,9 @@ type Options struct {
 	Timeout time.Duration
 	// MaxSize is the largest size of the file in bytes. Zero means 256 MiB.
 	MaxSize int
-	// Program is the program to run again for the full check after an
-	// unclean end and once a week; its main calls CheckIfAsked. Empty means
-	// no full check, only the walk that every opening makes.
+	// Program is the program to run again for FullCheck; its main calls
+	// CheckIfAsked. Empty means no full check, only the walk that every
+	// opening makes.
 	Program string
 }
 
@@ -93,6 +93,8 @@ type Store struct {
 	fresh   bool           // this Store made it
 	copied  uint64         // sequence of the last copy
 	last    *state         // of the last write, when the file turned out damaged after it
+	due     bool           // a full check is
+	check   *fullCheck     // under way
 	late    sync.WaitGroup // times still to be set after writes
 	force   bool           // repair what can be read of a disk that is failing
 }
@@ -180,9 +182,6 @@ func (s *Store) start() (*handle, error) {
 				continue
 			}
 		}
-		if err == nil {
-			err = s.fullCheck(&x)
-		}
 		var h *handle
 		if err == nil {
 			h, err = s.opened(x)
@@ -214,6 +213,7 @@ func (s *Store) opened(x examination) (*handle, error) {
 		return nil, err
 	}
 	s.report, s.healed = readReport(x.report)
+	s.due = s.due || x.state.Open || x.state.Checked != written(s.options.Week())
 	if s.options.ReadOnly {
 		return h, nil
 	}
@@ -308,6 +308,7 @@ func (s *Store) Close() error {
 		return nil
 	}
 	s.closed = true
+	s.endCheck()
 	if s.open == nil {
 		return nil
 	}

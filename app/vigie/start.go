@@ -191,7 +191,10 @@ func (p *place) run(f flags, words *i18n.All, system []string, w i18n.Words, dog
 		}
 		p.shown = true
 		debug.SetGCPercent(gcPercent)
-		time.AfterFunc(settled, debug.FreeOSMemory)
+		time.AfterFunc(settled, func() {
+			debug.FreeOSMemory()
+			p.check()
+		})
 		dog.WindowShown()
 		if opts.Probe != nil {
 			opts.Probe("started")
@@ -202,6 +205,17 @@ func (p *place) run(f flags, words *i18n.All, system []string, w i18n.Words, dog
 	a.Lifecycle().SetOnStopped(func() { p.end(0) })
 	shell.Run()
 	return nil
+}
+
+// check has the store checked in full, if that is due, by this program in a
+// process of its own. What it finds is mended at once.
+func (p *place) check() {
+	if p.store == nil {
+		return
+	}
+	if err := p.store.FullCheck(); err != nil && !errors.Is(err, store.ErrClosed) {
+		fmt.Fprintln(os.Stderr, err)
+	}
 }
 
 // noWindow says that this computer's graphics do not do, and ends.
