@@ -20,19 +20,21 @@ func volume(dir string) error {
 	if err != nil {
 		return nil
 	}
-	kind, device := mountOf(table, dir)
+	kind, device, source := mountOf(table, dir)
 	if slices.Contains(remote, kind) {
 		return fmt.Errorf("%s is %w (%s)", dir, ErrNetwork, kind)
 	}
-	if removable("/sys/dev/block", device) {
+	// btrfs and the like have a device of their own; what they are on is told
+	// by the name of the source.
+	if removable(filepath.Join("/sys/dev/block", device)) || removable(filepath.Join("/sys/class/block", filepath.Base(source))) {
 		return fmt.Errorf("%s is %w", dir, ErrRemovable)
 	}
 	return nil
 }
 
-// mountOf finds the kind and the device (major:minor) of the file system that
-// a folder is on, in a table as proc(5) describes mountinfo.
-func mountOf(table []byte, dir string) (kind, device string) {
+// mountOf finds the kind, the device (major:minor) and the source of the file
+// system that a folder is on, in a table as proc(5) describes mountinfo.
+func mountOf(table []byte, dir string) (kind, device, source string) {
 	unescape := strings.NewReplacer(`\040`, " ", `\011`, "\t", `\012`, "\n", `\134`, `\`)
 	longest := -1
 	for lines := bufio.NewScanner(bytes.NewReader(table)); lines.Scan(); {
@@ -45,18 +47,23 @@ func mountOf(table []byte, dir string) (kind, device string) {
 		inside := dir == at || strings.HasPrefix(dir, strings.TrimSuffix(at, "/")+"/")
 		// Of two at one place the later covers the earlier.
 		if inside && len(at) >= longest {
-			longest, kind, device = len(at), rest[0], fields[2]
+			longest, kind, device, source = len(at), rest[0], fields[2], strings.Join(rest[1:min(2, len(rest))], "")
 		}
 	}
-	return kind, device
+	return kind, device, source
 }
 
 // removable reports whether a block device can be pulled out: the kernel says
-// so of the disk it is on, or the disk hangs on USB.
-func removable(devices, device string) bool {
-	path, err := filepath.EvalSymlinks(filepath.Join(devices, device))
+// so of the disk it is on, or the disk hangs on USB. An encrypted volume is
+// what it lies on.
+func removable(device string) bool {
+	path, err := filepath.EvalSymlinks(device)
 	if err != nil {
 		return false
+	}
+	below, _ := filepath.Glob(filepath.Join(path, "slaves", "*"))
+	if slices.ContainsFunc(below, removable) {
+		return true
 	}
 	if strings.Contains(path, "/usb") {
 		return true

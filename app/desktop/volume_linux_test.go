@@ -21,11 +21,11 @@ func TestMountOf(t *testing.T) {
 		"/mnt/share/x":                    {"cifs", "0:60"}, // mounted over another
 		"/run/user/1000/gvfs/smb-share:x": {"fuse.gvfsd-fuse", "0:61"},
 	} {
-		if kind, device := mountOf(table, dir); kind != want[0] || device != want[1] {
+		if kind, device, _ := mountOf(table, dir); kind != want[0] || device != want[1] {
 			t.Errorf("%s: %s on %s, want %v", dir, kind, device, want)
 		}
 	}
-	if kind, _ := mountOf([]byte("nonsense\n - \n1 2 3\n"), "/"); kind != "" {
+	if kind, _, _ := mountOf([]byte("nonsense\n - \n1 2 3\n"), "/"); kind != "" {
 		t.Errorf("nonsense gives %q", kind)
 	}
 }
@@ -49,8 +49,16 @@ func TestRemovable(t *testing.T) {
 	disk("pci/usb2/2-1/sdb", "8:17", "0") // a USB hard disk says it is fixed
 	disk("pci/mmc/mmcblk1", "179:1", "1")
 	disk("virtual/dm-0", "254:0", "")
-	for device, want := range map[string]bool{"8:1": false, "8:17": true, "179:1": true, "254:0": false, "0:52": false} {
-		if got := removable(sys, device); got != want {
+	slaves := filepath.Join(sys, "devices/virtual/dm-0/part1/slaves")
+	disk("virtual/dm-1", "254:1", "")
+	if err := os.MkdirAll(slaves, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(filepath.Join(sys, "8:17"), filepath.Join(slaves, "sdb1")); err != nil {
+		t.Fatal(err)
+	}
+	for device, want := range map[string]bool{"8:1": false, "8:17": true, "179:1": true, "254:0": true, "254:1": false, "0:52": false} {
+		if got := removable(filepath.Join(sys, device)); got != want {
 			t.Errorf("%s: %t", device, got)
 		}
 	}

@@ -209,6 +209,7 @@ func (r *Recorder) EraseAll() Ticket {
 	return r.ask(func() work {
 		r.run, r.offering = "", false
 		clear(r.settings)
+		r.unread = false // what could not be read so far must not come back
 		return work{rebuild: true, all: true, offer: new(RunID)}
 	})
 }

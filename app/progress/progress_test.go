@@ -159,7 +159,7 @@ func TestRunsShowsAllThatIsKept(t *testing.T) {
 	for key := range kept[bucketRuns] {
 		run = RunID(key)
 	}
-	want := `{"completions":{"unread":{"format":1,"week":"2026-W48"}},"later":{"bytes":"/wA="},"meta":{"schema":2,"state":{"sequence":0,"entries":4,"sum":"0"}},` +
+	want := `{"completions":{"unread":{"format":1,"week":"2026-W48"}},"later":{"bytes":"/wA="},"meta":{"schema":2,"state":{"sequence":0,"entries":4,"sum":"0","transaction":0}},` +
 		`"runs":{"` + string(run) + `":{"format":1,"week":"2026-W48","snapshot":{"lesson":"unread","version":1,"age":"12-14",` +
 		`"step":"step-2","flags":["seen"],"meters":{"person":2,"spread":1,"norm":3},` +
 		`"choices":[{"step":"scene-1","choice":"choice-2"}],"answers":[{"step":"quiz","marked":[0,2]}]}}},` +

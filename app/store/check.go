@@ -40,6 +40,8 @@ func CheckIfAsked() {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(exitUnable)
 	}
+	// Should the program that started this be gone, nobody else ends it.
+	time.AfterFunc(checkTime+time.Second, func() { os.Exit(exitUnable) })
 	err := checkAll(os.Args[2])
 	switch {
 	case err == nil:

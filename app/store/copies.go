@@ -26,26 +26,32 @@ const (
 func (s *Store) Snapshot() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	var copyErr error
 	err := s.attempt(func(h *handle) error {
 		if h.kept.Entries == 0 || s.copied == h.kept.Sequence {
 			return nil
 		}
 		fresh, err := s.copyOf(h)
-		if err != nil {
-			return err
+		if errors.Is(err, ErrDamaged) {
+			return err // of the store itself
 		}
-		if err := s.rotate(copyPrefix, generations); err == nil {
-			err = os.Rename(fresh, s.numbered(copyPrefix, 1))
+		// What goes wrong with a copy is no reason to distrust the store.
+		if err == nil {
+			if err = s.rotate(copyPrefix, generations); err == nil {
+				err = rename(fresh, s.numbered(copyPrefix, 1))
+			}
+			if err != nil {
+				_ = remove(fresh)
+			}
 		}
-		if err != nil {
-			_ = remove(fresh)
-			return err
+		if copyErr = err; err == nil {
+			s.copied = h.kept.Sequence
+			copyErr = syncDir(s.dir)
 		}
-		s.copied = h.kept.Sequence
-		return syncDir(s.dir)
+		return nil
 	})
 	_ = s.stamp()
-	return explain("copy the store", err)
+	return explain("copy the store", errors.Join(err, copyErr))
 }
 
 // copyOf writes the copy under a temporary name and reads all of it back.
@@ -93,7 +99,7 @@ func (s *Store) rotate(prefix string, length int) error {
 		return err
 	}
 	for n := length - 1; n > 0; n-- {
-		err := os.Rename(s.numbered(prefix, n), s.numbered(prefix, n+1))
+		err := rename(s.numbered(prefix, n), s.numbered(prefix, n+1))
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
@@ -110,7 +116,7 @@ func (s *Store) setAside() error {
 		return err
 	}
 	aside := s.numbered(damagedPrefix, 1)
-	if err := os.Rename(s.path(), aside); err != nil {
+	if err := rename(s.path(), aside); err != nil {
 		return err
 	}
 	week := s.options.Week()
@@ -161,20 +167,20 @@ func Remove(dir string, o Options) error {
 		if err := s.removeLeft(); err != nil {
 			return err
 		}
-		if err := remove(s.path()); err != nil {
+		if err := removeAll(s.path()); err != nil {
 			return err
 		}
-		return s.sweep()
+		return errors.Join(s.sweep(), syncDir(dir))
 	}
 	err := s.locked(func(f *os.File) error {
 		unlockToMove(f)
 		return remains()
 	})
-	if errors.Is(err, fs.ErrNotExist) {
+	if err != nil && !errors.Is(err, ErrBusy) {
 		if _, statErr := os.Stat(dir); statErr != nil {
 			return nil // nothing was ever kept there
 		}
-		err = remains()
+		err = remains() // no file, or one that cannot be opened
 	}
 	if err == nil {
 		err = os.Chtimes(dir, s.options.Week(), s.options.Week())
@@ -183,17 +189,30 @@ func Remove(dir string, o Options) error {
 }
 
 // locked opens the file of the store and runs f while no other process has it.
+// Whoever had it may have put a new file in its place meanwhile.
 func (s *Store) locked(f func(*os.File) error) error {
-	file, err := os.OpenFile(s.path(), os.O_RDWR, 0)
-	if err != nil {
-		return err
+	for range 5 {
+		if err := regular(s.path()); err != nil {
+			return err
+		}
+		file, err := os.OpenFile(s.path(), os.O_RDWR, 0)
+		if err != nil {
+			return err
+		}
+		err = lock(file, true, s.options.Timeout)
+		if err == nil && isAt(file, s.path()) {
+			err = f(file)
+			unlock(file)
+			file.Close()
+			return err
+		}
+		unlock(file)
+		file.Close()
+		if err != nil {
+			return err
+		}
 	}
-	defer file.Close()
-	if err := lock(file, true, s.options.Timeout); err != nil {
-		return err
-	}
-	defer unlock(file)
-	return f(file)
+	return fmt.Errorf("%w: it keeps being replaced", ErrBusy)
 }
 
 func (s *Store) numbered(prefix string, n int) string {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 
 	berrors "go.etcd.io/bbolt/errors"
 )
@@ -42,6 +43,7 @@ var (
 // explain puts an error of bbolt or of the system under one of ours.
 func explain(step string, err error) error {
 	var path *fs.PathError
+	var link *os.LinkError
 	switch {
 	case err == nil:
 		return nil
@@ -59,7 +61,7 @@ func explain(step string, err error) error {
 		return fmt.Errorf("%s: %w: %w", step, ErrTooLarge, err)
 	case full(err):
 		return fmt.Errorf("%s: %w: %w", step, ErrFull, err)
-	case errors.Is(err, fs.ErrPermission), errors.As(err, &path), unwritable(err):
+	case errors.Is(err, fs.ErrPermission), errors.As(err, &path), errors.As(err, &link), unwritable(err):
 		return fmt.Errorf("%s: %w: %w", step, ErrUnwritable, err)
 	}
 	return fmt.Errorf("%s: %w", step, err)

@@ -28,14 +28,14 @@ type examination struct {
 // ErrDamaged, ErrNewer for a file of a later version, with the schema, and the
 // system's error when the file cannot be read.
 func examine(path string, o Options) (x examination, err error) {
+	if err := regular(path); err != nil {
+		return x, err
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return x, err
 	}
 	defer f.Close()
-	if err := regular(f); err != nil {
-		return x, err
-	}
 	if err := lock(f, false, o.Timeout); err != nil {
 		return x, err
 	}
@@ -204,6 +204,9 @@ func examineTree(f io.ReaderAt, m meta, entry func(p parts, frame []byte)) (x ex
 	}
 	if x.state, err = readState(stateFrame); err != nil {
 		return x, err
+	}
+	if x.state.Transaction != 0 && x.state.Transaction != m.transaction {
+		return x, fmt.Errorf("%w: a page is as it was before its last write", ErrDamaged)
 	}
 	if !counted.same(x.state) {
 		return x, fmt.Errorf("%w: %d entries of %d, or not the last ones", ErrDamaged, counted.Entries, x.state.Entries)

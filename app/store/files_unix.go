@@ -45,6 +45,8 @@ func remove(path string) error {
 // removeAll removes what has the name of one of our files, whatever it is.
 func removeAll(path string) error { return os.RemoveAll(path) }
 
+func rename(from, to string) error { return os.Rename(from, to) }
+
 // syncDir makes a new name last. File systems that cannot do so say EINVAL or
 // ENOTSUP.
 func syncDir(dir string) error {

@@ -62,6 +62,13 @@ func removeAll(path string) error {
 	return retry(func() error { return os.RemoveAll(path) }) // a folder
 }
 
+// rename moves a file, also over another.
+func rename(from, to string) error {
+	return retry(func() error {
+		return move(from, to, windows.MOVEFILE_REPLACE_EXISTING|windows.MOVEFILE_WRITE_THROUGH)
+	})
+}
+
 // retry tries ten times, with growing pauses from 20 to 500 ms: virus scanners
 // and indexers hold new files for a moment.
 func retry(f func() error) error {
@@ -106,7 +113,8 @@ func unlock(f *os.File) {
 
 // unwritable reports whether the system refused for a reason of place.
 func unwritable(err error) bool {
-	for _, e := range []windows.Errno{windows.ERROR_WRITE_PROTECT, windows.ERROR_ACCESS_DENIED, windows.ERROR_FILE_TOO_LARGE} {
+	for _, e := range []windows.Errno{windows.ERROR_WRITE_PROTECT, windows.ERROR_ACCESS_DENIED, windows.ERROR_FILE_TOO_LARGE,
+		windows.ERROR_SHARING_VIOLATION, windows.ERROR_LOCK_VIOLATION, windows.ERROR_USER_MAPPED_FILE} {
 		if errors.Is(err, e) {
 			return true
 		}

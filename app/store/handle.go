@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"os"
 
 	"go.etcd.io/bbolt"
@@ -27,10 +28,24 @@ func openFile(path string, o Options, x examination) (*handle, error) {
 		h.info, err = h.file.Stat()
 	}
 	if err != nil {
-		h.letGo()
+		h.discard(err)
 		return nil, err
 	}
 	return h, nil
+}
+
+// discard lets go of a file that was opened in vain. As long as it is mapped,
+// it takes its space although it has no name any more.
+func (h *handle) discard(cause error) {
+	var p *panicked
+	switch {
+	case h.db == nil:
+		h.letGo()
+	case errors.As(cause, &p):
+		h.abandon()
+	default:
+		_ = h.close()
+	}
 }
 
 func (h *handle) options(o Options) *bbolt.Options {

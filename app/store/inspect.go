@@ -55,9 +55,10 @@ func readMeta(f *os.File, maxSize int) (meta, error) {
 	return m, nil
 }
 
-// regular refuses what is no file, such as a folder in its place.
-func regular(f *os.File) error {
-	info, err := f.Stat()
+// regular refuses what is no file, such as a folder, a pipe or a link in its
+// place, before it is opened.
+func regular(path string) error {
+	info, err := os.Lstat(path)
 	if err == nil && !info.Mode().IsRegular() {
 		err = fmt.Errorf("%w: not a file", ErrUnwritable)
 	}

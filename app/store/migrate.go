@@ -68,7 +68,7 @@ func (s *Store) copyBytes(f *os.File) error {
 		return err
 	}
 	if err = s.rotate(copyPrefix, generations); err == nil {
-		err = os.Rename(fresh, s.numbered(copyPrefix, 1))
+		err = rename(fresh, s.numbered(copyPrefix, 1))
 	}
 	if err != nil {
 		_ = remove(fresh)

@@ -67,7 +67,10 @@ func (s *Store) Rebuild(keep func(bucket, key string) bool, changes ...Change) e
 			_ = remove(fresh)
 			return err
 		}
-		return s.exchange(h, fresh)
+		if err := s.exchange(h, fresh); err != nil || !s.anyLeft() {
+			return err
+		}
+		return s.removeLeft() // a stranger that lay in the place of the file
 	})
 	if err != nil {
 		_ = s.stamp()
@@ -157,7 +160,7 @@ func (s *Store) putBack(own *os.File) error {
 	if err != nil {
 		return err
 	}
-	if err = publish(fresh, s.path()); err != nil {
+	if err = rename(fresh, s.path()); err != nil {
 		_ = remove(fresh)
 		return err
 	}
@@ -193,7 +196,7 @@ func build(dir string, o Options, all []entry, st state, report []byte) (path st
 		return h.db.Close()
 	})
 	if err != nil {
-		h.letGo()
+		h.discard(err)
 		_ = remove(path)
 		return "", explain(step, err)
 	}
@@ -211,7 +214,6 @@ func fill(tx *bbolt.Tx, all []entry, st state, report []byte) error {
 	}
 	own := []entry{
 		{metaBucket, schemaKey, seal(st.Sequence, metaBucket, schemaKey, []byte(strconv.Itoa(schema)))},
-		{metaBucket, stateKey, st.frame()},
 	}
 	if report != nil {
 		own = append(own, entry{metaBucket, reportKey, report})
@@ -221,7 +223,7 @@ func fill(tx *bbolt.Tx, all []entry, st state, report []byte) error {
 			return err
 		}
 	}
-	return nil
+	return keepState(tx, &st)
 }
 
 // sweep removes the unfinished files of interrupted runs, and what was set

@@ -19,8 +19,10 @@ type salvage struct {
 	// certain says that newest is the state of the last write that counted,
 	// and not only the latest that is left.
 	certain bool
-	broken  int  // beginnings of frames that did not go on
-	newer   bool // there is something of a newer version
+	broken  int    // beginnings of frames that did not go on
+	newer   bool   // there is something of a newer version
+	before  Report // of an earlier repair
+	told    uint64 // its sequence
 }
 
 type piece struct {
@@ -37,6 +39,11 @@ func (v *salvage) add(r record, copied bool) {
 			st, err := readState(seal(r.sequence, r.bucket, r.key, r.value))
 			if err == nil && (!v.known || st.Sequence >= v.newest.Sequence) {
 				v.newest, v.known = st, true
+			}
+		case reportKey:
+			old, found := readReport(seal(r.sequence, r.bucket, r.key, r.value))
+			if found && r.sequence >= v.told {
+				v.before, v.told = old, r.sequence
 			}
 		case schemaKey:
 			_, err := readSchema(seal(r.sequence, r.bucket, r.key, r.value))
@@ -152,7 +159,7 @@ func (s *Store) repairFrom(f *os.File) error {
 		return fmt.Errorf("a damaged store: %w", ErrNewer)
 	}
 	s.fresh = true
-	report := v.report(written(s.options.Week()))
+	report := v.report(written(s.options.Week())).after(v.before)
 	next := state{Sequence: after(v.newest.Sequence)}
 	fresh, err := build(s.dir, s.options, v.entries(), next, report.frame(next.Sequence))
 	if err != nil {
@@ -200,6 +207,9 @@ func (s *Store) salvage(f *os.File) (*salvage, error) {
 		if aside && f != nil {
 			continue
 		}
+		if regular(path) != nil {
+			continue
+		}
 		other, err := os.Open(path)
 		if err != nil {
 			continue
@@ -212,6 +222,7 @@ func (s *Store) salvage(f *os.File) (*salvage, error) {
 			_ = v.from(s.readable(other), !aside)
 		}
 		other.Close()
+		_ = os.Chtimes(path, s.options.Week(), s.options.Week())
 	}
 	return v, nil
 }
@@ -223,7 +234,7 @@ func (v *salvage) ascertain(f *os.File) {
 	if err != nil || valid < 2 || !fits(m, f) {
 		return
 	}
-	if st, found := stateAt(f, m); found {
+	if st, found := stateAt(f, m); found && (st.Transaction == 0 || st.Transaction == m.transaction) {
 		v.newest, v.known, v.certain = st, true, true
 	}
 }
@@ -258,7 +269,7 @@ func (s *Store) readable(f *os.File) io.Reader {
 	if s.force {
 		return &gaps{file: f}
 	}
-	return io.NewSectionReader(f, 0, 1<<62)
+	return io.NewSectionReader(f, 0, int64(s.options.MaxSize))
 }
 
 // gaps reads what a disk cannot read as zeros.

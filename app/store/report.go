@@ -41,6 +41,16 @@ func (v *salvage) report(week string) Report {
 	return r
 }
 
+// after is the report of a repair that follows another in the same week: what
+// was lost then is not there now.
+func (r Report) after(before Report) Report {
+	if before.Week == r.Week && !before.Whole {
+		r.Whole = false
+		r.Missing += before.Missing
+	}
+	return r
+}
+
 func (r Report) frame(sequence uint64) []byte {
 	b, _ := json.Marshal(r) // numbers and strings never fail
 	return seal(sequence, metaBucket, reportKey, b)
@@ -78,6 +88,7 @@ func Inspect(dir string, o Options) error {
 			err = nil // it could not be made
 		}
 	}
+	_ = s.stamp() // of the reading
 	if errors.Is(err, fs.ErrNotExist) && s.anyLeft() {
 		err = ErrDamaged
 	}
@@ -89,9 +100,6 @@ func Inspect(dir string, o Options) error {
 // and whether there was anything to do. The errors are those of Open.
 func Repair(dir string, o Options) (r Report, done bool, err error) {
 	s := New(dir, o)
-	if err := makeFolder(dir); err != nil {
-		return r, false, explain("repair the store", err)
-	}
 	err = Inspect(dir, o)
 	switch {
 	case err == nil, errors.Is(err, ErrAbsent):

@@ -25,6 +25,9 @@ type state struct {
 	// missing entry, or an earlier state of one, makes them wrong.
 	Entries uint64 `json:"entries"`
 	Sum     uint64 `json:"sum,string"`
+	// Transaction is bbolt's number of the transaction that wrote this. A page
+	// whose last write the disk lost holds a state that fits it, of another.
+	Transaction uint64 `json:"transaction,omitempty"`
 	// Open is set by the first write after opening and cleared by Close.
 	Open bool `json:"open,omitempty"`
 	// Checked is the week of the last full check.

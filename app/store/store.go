@@ -170,6 +170,7 @@ func (s *Store) start() (*handle, error) {
 	// between the examination and the opening, and damage may be found at
 	// two moments.
 	var last error
+	repairs := 0
 	for range 8 {
 		x, err := examine(s.path(), s.options)
 		if err == nil && x.schema < schema {
@@ -191,22 +192,31 @@ func (s *Store) start() (*handle, error) {
 			h.close()
 			last = fmt.Errorf("%w: it keeps changing", ErrBusy)
 		case err == nil:
+			if err := s.tidy(h); err != nil {
+				return nil, err
+			}
 			return h, nil
 		case errors.Is(err, ErrNewer):
 			return s.readNewer(err)
 		case errors.Is(err, ErrDamaged), errors.Is(err, fs.ErrNotExist):
-			if last = s.repair(err); last != nil {
-				return nil, explain(step, last)
+			last = err
+			if repairs++; repairs > 2 {
+				return nil, explain(step, err) // the disk damages what is mended
+			}
+			if err := s.repair(err); err != nil {
+				return nil, explain(step, err)
 			}
 		default:
 			return nil, explain(step, err)
 		}
 	}
+	if last == nil {
+		last = fmt.Errorf("%w: it keeps changing", ErrBusy)
+	}
 	return nil, explain(step, last)
 }
 
-// opened opens an examined file and tidies the folder around it. The file is
-// locked then, so nobody else is at work there.
+// opened opens an examined file.
 func (s *Store) opened(x examination) (*handle, error) {
 	h, err := openFile(s.path(), s.options, x)
 	if err != nil {
@@ -214,17 +224,20 @@ func (s *Store) opened(x examination) (*handle, error) {
 	}
 	s.report, s.healed = readReport(x.report)
 	s.due = s.due || x.state.Open || x.state.Checked != written(s.options.Week())
-	if s.options.ReadOnly {
-		return h, nil
-	}
+	return h, nil
+}
+
+// tidy removes what lies about in the folder of an open store. Its file is
+// locked and in place, so nobody else is at work there.
+func (s *Store) tidy(h *handle) error {
 	// A leftover that cannot be removed now (a virus scanner holds it) goes
 	// at the next opening; Rebuild, which promises more, reports it.
 	_ = s.sweep()
 	if err := s.stamp(); err != nil {
 		h.close()
-		return nil, fmt.Errorf("set the times of the data folder: %w: %w", ErrUnwritable, err)
+		return fmt.Errorf("set the times of the data folder: %w: %w", ErrUnwritable, err)
 	}
-	return h, nil
+	return nil
 }
 
 // readNewer opens a file of a newer version for reading, if bbolt can.
@@ -239,6 +252,7 @@ func (s *Store) readNewer(cause error) (*handle, error) {
 		return nil, explain("open the store", err)
 	}
 	s.newer = true
+	_ = s.stamp()
 	return h, nil
 }
 
@@ -319,9 +333,6 @@ func (s *Store) Close() error {
 	}
 	err = s.open.close()
 	s.open = nil
-	if s.newer {
-		return err
-	}
 	if stampErr := s.stamp(); err == nil {
 		err = stampErr
 	}

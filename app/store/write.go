@@ -93,6 +93,9 @@ func (s *Store) giveUp(h *handle, cause error) {
 	if s.open == h {
 		s.open = nil
 	}
+	if h == nil {
+		return
+	}
 	s.rewrite = s.rewrite || mayBeUnsynced(cause)
 	s.last = &h.kept
 	var p *panicked
@@ -130,8 +133,14 @@ func (h *handle) write(changes []Change) error {
 				return err
 			}
 		}
-		return put(tx, entry{metaBucket, stateKey, next.frame()})
+		return keepState(tx, &next)
 	})
+}
+
+// keepState keeps a state, with the transaction that does so.
+func keepState(tx *bbolt.Tx, st *state) error {
+	st.Transaction = uint64(tx.ID())
+	return put(tx, entry{metaBucket, stateKey, st.frame()})
 }
 
 // settle keeps what of the state is not yet on the disk.
@@ -142,7 +151,7 @@ func (h *handle) settle() error {
 		return nil
 	}
 	next.Sequence = after(next.Sequence)
-	return h.update(&next, func(tx *bbolt.Tx) error { return put(tx, entry{metaBucket, stateKey, next.frame()}) })
+	return h.update(&next, func(tx *bbolt.Tx) error { return keepState(tx, &next) })
 }
 
 // update runs a transaction and takes over the state that it leads to.

@@ -92,7 +92,7 @@ func (s *Shell) EraseAll() {
 	k.counted, k.erasing = teacher.Uncounted, teacher.Waiting
 	s.player, s.aside, s.offer = nil, nil, nil
 	s.kept, s.focus = map[string]int{}, map[string]string{}
-	s.status.Kept = false
+	s.status.Kept, s.ticket = false, 0
 	k.noted = !s.dropNote()
 	k.ticket = s.o.Recorder.EraseAll()
 	s.o.Recorder.Begin()

@@ -215,7 +215,7 @@ func (s *Shell) Take(in lesson.Intent) lesson.View {
 
 // checkpoint asks to keep the place; that it is kept is shown when it is.
 func (s *Shell) checkpoint() {
-	s.status.Kept = false
+	s.status.Kept, s.ticket = false, 0
 	if s.inQuiet() {
 		return
 	}
@@ -233,8 +233,8 @@ func (s *Shell) Acknowledged(a progress.Ack) {
 			}
 		}
 		s.stockAfter(a)
-		if a.Ticket < s.ticket {
-			return
+		if s.ticket == 0 || a.Ticket < s.ticket {
+			return // nothing of what is shown is to be kept, or it is not yet
 		}
 		s.status.Kept = a.Err == nil && s.status.Keeping
 		if s.band != nil && s.place == learner.Playing {
@@ -286,7 +286,7 @@ func (s *Shell) finish() {
 func (s *Shell) Erase() {
 	s.o.Recorder.Erase()
 	s.o.Recorder.Begin()
-	s.status.Kept = false
+	s.status.Kept, s.ticket = false, 0
 	s.place, s.back = s.last()
 	s.show()
 }

@@ -133,7 +133,7 @@ func openStore(dir string) (*store.Store, error) {
 		o.Program = program
 	}
 	s, err := store.Open(dir, o)
-	if errors.Is(err, store.ErrUnwritable) {
+	if err != nil && !errors.Is(err, store.ErrBusy) {
 		return store.New(dir, o), err
 	}
 	return s, err

@@ -133,3 +133,36 @@ func filesIn(dir string) map[string][]byte {
 	}
 	return out
 }
+
+// lostPage has a disk lose the write of one page of the last operations: what
+// was there before stays, whole and in its place.
+func lostPage(b *bench, subject string, runs int) (o outcome) {
+	for ; o.runs < runs && !o.bad(); o.runs++ {
+		dir, remove := b.folder()
+		l := newLedger()
+		if err := b.wrote(l, task{Subject: subject, Dir: dir, Round: 2 * o.runs, Count: 5 + o.runs%80, Plain: true}); err != nil {
+			return unavailable(err)
+		}
+		before := filesIn(dir)["vigie.db"]
+		if err := b.wrote(l, task{Subject: subject, Dir: dir, Round: 2*o.runs + 1, Count: 1 + o.runs%3, Plain: true}); err != nil {
+			return unavailable(err)
+		}
+		o.acked += l.acks
+		damageFile(b, file(dir), func(b *bench, f []byte) []byte {
+			var changed []int
+			for at := 2 * 4096; at+4096 <= min(len(f), len(before)); at += 4096 {
+				if string(f[at:at+4096]) != string(before[at:at+4096]) {
+					changed = append(changed, at)
+				}
+			}
+			if len(changed) > 0 {
+				at := changed[b.random.IntN(len(changed))]
+				copy(f[at:], before[at:at+4096])
+			}
+			return f
+		})
+		b.check(&o, l, question{Subject: subject, Dir: dir}, true)
+		remove()
+	}
+	return o
+}

@@ -31,6 +31,7 @@ var kinds = []kind{
 	{name: "ten random blocks", control: "raw", short: 30, full: 300, run: damaged(tenBlocks), least: 0.97, beside: true},
 	{name: "pages swapped", control: "raw", short: 60, full: 500, run: damaged(swappedPages), least: 0.97, beside: true},
 	{name: "tiny store damaged", control: "raw", short: 60, full: 400, run: damagedOf(anything, 1, 2, 4, 7), beside: true},
+	{name: "lost page write", control: "raw", short: 40, full: 300, run: lostPage, beside: true},
 	{name: "both metas gone", control: "raw", short: 30, full: 300, run: damaged(bothMetas), least: 1},
 	{name: "file replaced while open", control: "raw", short: 10, full: 100, run: taken(replaceFile)},
 	{name: "file removed while open", control: "raw", short: 10, full: 100, run: taken(removeFile)},
