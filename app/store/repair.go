@@ -19,7 +19,6 @@ type salvage struct {
 	// certain says that newest is the state of the last write that counted,
 	// and not only the latest that is left.
 	certain bool
-	broken  int    // beginnings of frames that did not go on
 	newer   bool   // there is something of a newer version
 	before  Report // of an earlier repair
 	told    uint64 // its sequence
@@ -60,10 +59,7 @@ func (v *salvage) add(r record, copied bool) {
 
 // from carves a file.
 func (v *salvage) from(f io.Reader, copied bool) error {
-	broken, err := carve(f, func(_ int64, r record) { v.add(r, copied) })
-	if !copied {
-		v.broken += broken
-	}
+	_, err := carve(f, func(_ int64, r record) { v.add(r, copied) })
 	return err
 }
 
@@ -113,11 +109,8 @@ func (v *salvage) entries() []entry {
 func (s *Store) repair(cause error) error {
 	const step = "repair the store"
 	err := s.locked(func(f *os.File) error {
-		if !isAt(f, s.path()) {
-			return nil // another process was quicker
-		}
 		if _, err := examineFile(f, s.options); err == nil || errors.Is(err, ErrNewer) {
-			return err
+			return err // another process was quicker
 		}
 		return s.repairFrom(f)
 	})
@@ -194,7 +187,7 @@ func (s *Store) salvage(f *os.File) (*salvage, error) {
 		}
 		if tree := soundTree(f); tree != nil && tree.complete() && !v.complete() {
 			// The write that would have come next was not finished.
-			tree.broken, tree.certain = v.broken, v.certain
+			tree.certain = v.certain
 			v = tree
 		}
 		if v.whole() {
