@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -75,6 +76,7 @@ func versionOf(key string, b []byte) (int, bool) {
 //	w key version    will keep it        a the same: it is kept
 //	d                will drop the keys that begin with "t"    e they are gone
 //	x message        an operation was refused
+//	m                it was asked to say where it is
 func (t task) write() {
 	ledger := os.NewFile(3, "ledger")
 	say := func(format string, args ...any) { fmt.Fprintf(ledger, format+"\n", args...) }
@@ -82,7 +84,18 @@ func (t task) write() {
 	if !t.insist(say, func() (err error) { s, err = open(t); return err }) {
 		return
 	}
+	var asked atomic.Int32
+	if !t.Wait {
+		go func() {
+			for lines := bufio.NewScanner(os.Stdin); lines.Scan(); {
+				asked.Add(1)
+			}
+		}()
+	}
 	for i := 0; t.Count == 0 || i < t.Count; i++ {
+		if asked.Swap(0) > 0 {
+			say("m")
+		}
 		version := t.Round*100_000 + i
 		key := fmt.Sprintf("k%d", version)
 		switch {

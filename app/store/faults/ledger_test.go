@@ -22,6 +22,7 @@ type ledger struct {
 	dropping bool           // so is a dropping
 	acks     int
 	refused  int
+	marks    int
 	reasons  []string
 }
 
@@ -50,6 +51,8 @@ func (l *ledger) hear(line string) {
 			}
 		}
 		l.acks++
+	case "m":
+		l.marks++
 	case "x":
 		l.refused++
 		l.reasons = append(l.reasons, rest)
@@ -168,6 +171,22 @@ func (w *writer) until(acks int) bool {
 		w.ledger.hear(w.lines.Text())
 	}
 	return true
+}
+
+// after reads up to so many acknowledgements of operations that begin after now:
+// what the pipe still holds may be long past.
+func (w *writer) after(acks int) bool {
+	fmt.Fprintln(w.stdin)
+	guard := time.AfterFunc(patience, func() { w.hung = true; w.cmd.Process.Kill() })
+	for marks := w.ledger.marks; w.ledger.marks == marks; {
+		if !w.lines.Scan() {
+			guard.Stop()
+			return false
+		}
+		w.ledger.hear(w.lines.Text())
+	}
+	guard.Stop()
+	return w.until(acks)
 }
 
 // kill ends the child at once and reads what it still said.

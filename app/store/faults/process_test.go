@@ -65,7 +65,7 @@ func taken(take func(dir string) error) func(b *bench, subject string, runs int)
 			}
 			w.until(2 + b.random.IntN(20))
 			err = take(dir)
-			w.until(50) // whoever closes at once cannot notice
+			w.after(3) // whoever is killed at once cannot notice
 			w.kill()
 			if w.hung || err != nil {
 				o.hangs++
