@@ -13,7 +13,7 @@ LDFLAGS     := -s -w -X main.version=$(VERSION)
 BUILD       := -trimpath -ldflags "$(LDFLAGS)"
 WINCC       := x86_64-w64-mingw32-gcc
 # rooms that know no toolkit, and so can be vetted for systems that are not here
-PLAIN       := $(addprefix ./app/,lesson i18n pack directory lint store progress speech desktop vigie-kit)
+PLAIN       := $(addprefix ./app/,lesson tally i18n pack directory lint store progress speech desktop vigie-kit)
 
 .PHONY: run test faults fuzz check-all build demo gallery windows bench fonts locales lint vet setup-run setup-test setup-windows
 
