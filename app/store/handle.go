@@ -58,8 +58,11 @@ func (h *handle) options(o Options) *bbolt.Options {
 		ReadOnly:     o.ReadOnly,
 		OpenFile: func(name string, flag int, perm os.FileMode) (*os.File, error) {
 			// Never create in place: that is what build and publish are for.
+			// A copy (WriteTo) opens the file a second time by its name.
 			f, err := os.OpenFile(name, flag&^os.O_CREATE, perm)
-			h.file = f
+			if h.file == nil {
+				h.file = f
+			}
 			return f, err
 		},
 	}
