@@ -138,13 +138,15 @@ func (s *Store) exchange(h *handle, fresh string) error {
 		}
 	}
 	s.rewrite = false
-	if _, err = s.ready(); err != nil || own == nil || sameFile(own, s.open.file) {
+	_, err = s.ready()
+	if own == nil || err == nil && sameFile(own, s.open.file) || err != nil && isAt(own, s.path()) {
 		return err
 	}
-	// Somebody put another file there in between.
-	stranger := s.open
-	s.open = nil
-	_ = stranger.close()
+	// Somebody took it away, or put another file there, in between.
+	if stranger := s.open; stranger != nil {
+		s.open = nil
+		_ = stranger.close()
+	}
 	if err = s.setAside(); err == nil {
 		err = s.putBack(own)
 	}

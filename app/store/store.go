@@ -192,10 +192,12 @@ func (s *Store) start() (*handle, error) {
 			h.close()
 			last = fmt.Errorf("%w: it keeps changing", ErrBusy)
 		case err == nil:
-			if err := s.tidy(h); err != nil {
+			if err = s.tidy(h); err == nil {
+				return h, nil
+			}
+			if last = err; !errors.Is(err, fs.ErrNotExist) {
 				return nil, err
 			}
-			return h, nil
 		case errors.Is(err, ErrNewer):
 			return s.readNewer(err)
 		case errors.Is(err, ErrDamaged), errors.Is(err, fs.ErrNotExist):
