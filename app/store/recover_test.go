@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"testing"
+	"time"
 )
 
 // TestFileCutWhileOpen reads and writes a file whose end has vanished: without
@@ -166,5 +167,42 @@ func TestReadableGaps(t *testing.T) {
 	b, err := io.ReadAll(&gaps{file: f})
 	if err != nil || len(b) != 10_000 {
 		t.Errorf("%d bytes, %v", len(b), err)
+	}
+}
+
+// TestFileTakenAwayWhileRebuilding takes the file away at each moment of a
+// rebuild at which the week is asked for.
+func TestFileTakenAwayWhileRebuilding(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("an open file cannot be taken away here")
+	}
+	taken := 0
+	for at := 1; at <= 12; at++ {
+		dir, calls := t.TempDir(), -1000
+		o := testOptions()
+		o.Week = func() time.Time {
+			if calls++; calls == at && os.Remove(filepath.Join(dir, FileName)) == nil {
+				taken++
+			}
+			return week
+		}
+		s, err := Open(dir, o)
+		must(t, err)
+		must(t, s.Put("b", "1", []byte("before")))
+		s.late.Wait()
+		calls = 0
+		all := func(string, string) bool { return true }
+		if err := s.Rebuild(all); err != nil {
+			must(t, s.Rebuild(all)) // refused, so asked for again
+		}
+		calls = -1000
+		must(t, s.Put("b", "2", []byte("after")))
+		must(t, s.Close())
+		s = mustOpen(t, dir)
+		mustGet(t, s, "b", "1", "before")
+		mustGet(t, s, "b", "2", "after")
+	}
+	if taken < 2 {
+		t.Errorf("the file was taken away only %d times", taken)
 	}
 }
